@@ -47,7 +47,7 @@ export default defineConfig({
       suite('faults', ['test/faults/*.spec.ts'], { needsServices: true, timeoutMs: 120_000, workers: 1 }),
       // all cells at full strength: `npm run faults:full`, not part of `npm test`
       suite('faults-full', ['test/faults/full/*.spec.ts'], { timeoutMs: 600_000, workers: 1 }),
-      suite('browser', ['test/browser/**/*.test.ts', 'test/browser/**/*.spec.ts'], { needsServices: true, timeoutMs: 180_000, workers: 1 }),
+      suite('browser', ['test/browser/**/*.test.ts', 'test/browser/**/*.spec.ts'], { needsServices: true, timeoutMs: 1_800_000, workers: 1 }),
     ],
   },
 });

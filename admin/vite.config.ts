@@ -24,7 +24,7 @@ export default defineConfig({
     alias: { 'react-router-dom': fileURLToPath(new URL('node_modules/react-router-dom/dist/index.mjs', import.meta.url)) },
     server: { deps: { inline: [/react-admin/, /\/ra-/, /react-router/] } },
     // deadlines, not pauses: a list of a hundred rows takes some seconds of a busy machine
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { SchedulerModule } from '../scheduler/scheduler.module.js';
 import { AccountRoutes } from './account-routes.service.js';
+import { AnswerTimes } from './answer-times.service.js';
 import { ChannelAccountsRepository } from './channel-accounts.repository.js';
 import { ChannelAccounts } from './channel-accounts.service.js';
 import { ConnectionRecords } from './connection-records.service.js';
@@ -62,6 +63,7 @@ import { WebhookIngest } from './webhook-ingest.service.js';
   ],
   providers: [
     AccountRoutes,
+    AnswerTimes,
     ChannelAccounts,
     ChannelAccountsRepository,
     ChannelSecrets,

@@ -7,6 +7,7 @@ import { Database, type Tx } from '../platform/database/database.service.js';
 import { Metrics } from '../platform/metrics/metrics.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { AccountRoutes } from './account-routes.service.js';
+import { AnswerTimes } from './answer-times.service.js';
 import type { Channel, ChannelAccount } from './channel-account.entity.js';
 import { ChannelSecrets } from './channel-secrets.service.js';
 import type { CallEventType } from './channel.port.js';
@@ -21,13 +22,6 @@ import { voiceCallbackOf } from './voice-callback.rules.js';
 import { WebhookHandlers } from './webhook-handlers.service.js';
 import type { WebhookRequest } from './webhook-request.js';
 
-/** A caller must not wait for us; Twilio itself would wait 15 s (reliability.md 4.3). */
-const VOICE_DEADLINE_MS = 2_000;
-/**
- * Busy for longer is as good as down: the provider repeats, and what was stored after all is known by its id (promise G12). An answer is
- * there within three seconds (reliability.md F15), whichever step of the way is the slow one.
- */
-const ANSWER_DEADLINE_MS = 2_500;
 const UNKNOWN_NUMBER = renderTwiml([
   { say: 'Sorry, this number is not in service. Please check the number and try again. Goodbye.' },
   { hangup: true },
@@ -53,6 +47,7 @@ export class WebhookIngest {
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly metrics: Metrics,
+    private readonly times: AnswerTimes,
   ) {}
 
   message(request: WebhookRequest): Promise<string> {
@@ -68,7 +63,7 @@ export class WebhookIngest {
     const work = this.storeCall(type, request);
     if (type !== 'incoming' && type !== 'dial_completed') return this.inTime(work);
     try {
-      return await beforeDeadline(VOICE_DEADLINE_MS, work, () => SAFE_ANSWER);
+      return await beforeDeadline(this.times.voiceMs, work, () => SAFE_ANSWER);
     } catch (error) {
       if (type === 'incoming' && error instanceof AppError && error.status === 503) return SAFE_ANSWER;
       throw error;
@@ -76,7 +71,7 @@ export class WebhookIngest {
   }
 
   private inTime(work: Promise<string>): Promise<string> {
-    return beforeDeadline(ANSWER_DEADLINE_MS, work, () => {
+    return beforeDeadline(this.times.eventMs, work, () => {
       throw this.notStored(new Error('the database is too busy'));
     });
   }

@@ -13,6 +13,9 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+/** How long anything on a page may take: a deadline for a machine that is busy with other things too, not a pause. */
+export const DEADLINE_MS = 120_000;
+
 /** A Chromium with the console in it, which writes down everything that should not have happened. */
 export class ConsoleBrowser {
   /** Console errors and warnings, exceptions, failed requests, and requests that left the host. */
@@ -25,7 +28,7 @@ export class ConsoleBrowser {
 
   static async launch(world: World): Promise<ConsoleBrowser> {
     const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-    return new ConsoleBrowser(await chromium.launch({ executablePath, args: FLAGS }), world);
+    return new ConsoleBrowser(await chromium.launch({ executablePath, args: FLAGS, timeout: DEADLINE_MS }), world);
   }
 
   close(): Promise<void> {
@@ -39,7 +42,7 @@ export class ConsoleBrowser {
       // far from the business, so that a time in the wrong zone shows
       timezoneId: 'Asia/Kolkata',
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(DEADLINE_MS);
     context.on('page', (page) => this.watch(page));
     return context;
   }

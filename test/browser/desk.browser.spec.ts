@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { World } from '../harness/world.js';
 import { ConsoleBrowser, within } from './console-browser.js';
-import { faults, faultsOnBoth, PHONE } from './looks.js';
+import { atRest, faults, faultsOnBoth, PHONE } from './looks.js';
 
 /** A rule of the business's own, what it decided, and the same talk once more with another profile. */
 describe('own rules, decisions and replay in the console', () => {
@@ -68,6 +68,8 @@ describe('own rules, decisions and replay in the console', () => {
       page.getByRole('button', { name: 'Send' }),
       page.getByRole('navigation').last(),
     ];
+    await page.getByRole('log').waitFor();
+    await atRest(page);
     const boxes = await Promise.all(parts.map(async (part) => (await part.boundingBox())!));
     boxes
       .slice(1)

@@ -4,6 +4,7 @@ import { documentsFromAnswers } from '../../src/onboarding/profiles/from-answers
 import { questionnaire } from '../fixtures/questionnaire.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { until } from '../harness/until.js';
+import { DEADLINE_MS } from './console-browser.js';
 
 /** A website whose titles and headings are the payloads, as text: a page that shows them does nothing. */
 export async function hostileSite(payloads: readonly string[]): Promise<{ server: Server; host: string }> {
@@ -87,7 +88,7 @@ export async function fillWithMarkup(
       const { data } = await org.get<{ data: { title: string }[] }>('/api/knowledge?perPage=100&filter[kind]=page');
       return data.length >= 4 || `${data.length} pages`;
     },
-    30_000,
+    DEADLINE_MS,
   );
   return taken;
 }

@@ -1,5 +1,5 @@
 import { World } from '../harness/world.js';
-import { ConsoleBrowser, within } from './console-browser.js';
+import { ConsoleBrowser, DEADLINE_MS, within } from './console-browser.js';
 import { faultsOnBoth, PHONE } from './looks.js';
 
 /** The questionnaire as an owner fills it in: saved as one goes, resumed, and tried before anything is published. */
@@ -27,8 +27,9 @@ describe('onboarding in the console', () => {
     await page.getByLabel('City').fill('Evanston');
     await page.getByLabel('Website').fill('north.example.com');
     await page.keyboard.press('Tab');
+    // the field left before was saved for itself
+    await expect.poll(() => page.getByLabel('Website').inputValue(), { timeout: DEADLINE_MS }).toBe('https://north.example.com/');
     await page.getByText('Saved.', { exact: true }).waitFor();
-    expect(await page.getByLabel('Website').inputValue()).toBe('https://north.example.com/');
     expect(await faultsOnBoth(page, 'onboarding-business')).toEqual([]);
     await page.getByRole('link', { name: 'Next: Offer' }).click();
     await page.getByLabel('What do you offer?').waitFor();

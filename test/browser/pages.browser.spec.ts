@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { TestOrg } from '../harness/test-org.js';
 import { until } from '../harness/until.js';
 import { World } from '../harness/world.js';
-import { ConsoleBrowser, within } from './console-browser.js';
+import { ConsoleBrowser, DEADLINE_MS, within } from './console-browser.js';
 import { DESK, faultsOnBoth } from './looks.js';
 
 const PAGES = [
@@ -99,7 +99,7 @@ describe('every page of the console', () => {
   async function visit(page: Page, name: string, path: string): Promise<string[]> {
     await page.goto(within(page, path));
     const shown = page.locator('main');
-    await until('the page shows something', async () => (await shown.count()) > 0 && (await shown.innerText()).trim() !== '', 20_000);
+    await until('the page shows something', async () => (await shown.count()) > 0 && (await shown.innerText()).trim() !== '', DEADLINE_MS);
     await page.locator('[role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' });
     return faultsOnBoth(page, `page-${name}${path.replaceAll(/\W+/g, '-')}`);
   }

@@ -6,7 +6,7 @@ import { OrgFactory } from '../../src/orgs/org-factory.service.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { until } from '../harness/until.js';
 import { World } from '../harness/world.js';
-import { ConsoleBrowser, within } from './console-browser.js';
+import { ConsoleBrowser, DEADLINE_MS, within } from './console-browser.js';
 import { atRest, faultsOnBoth, PHONE } from './looks.js';
 
 const SENTENCE = 'a whole new sentence';
@@ -25,7 +25,7 @@ function answersOf(page: Page): () => Promise<void> {
     await atRest(page);
     return underWay.size === 0;
   };
-  return () => until('the page has its answers', isQuiet, 20_000);
+  return () => until('the page has its answers', isQuiet, DEADLINE_MS);
 }
 
 /** Getting in, and what people may do, at the real server. */
@@ -51,13 +51,17 @@ describe('people', () => {
   async function linkTo(email: string, path: string): Promise<string> {
     const folder = join(world.settings.DATA_DIR, 'mail');
     let found: string | undefined;
-    await until('the mail is there', async () => {
-      const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
-      const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-      const mine = texts.filter((text) => text.includes(`To: ${email}`)).map((text) => text.replaceAll('=\n', '').replaceAll('=3D', '='));
-      found = mine.flatMap((text) => new RegExp(`\\S+/admin/${path}#\\S+`).exec(text)?.[0] ?? []).at(-1);
-      return found !== undefined;
-    });
+    await until(
+      'the mail is there',
+      async () => {
+        const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
+        const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+        const mine = texts.filter((text) => text.includes(`To: ${email}`)).map((text) => text.replaceAll('=\n', '').replaceAll('=3D', '='));
+        found = mine.flatMap((text) => new RegExp(`\\S+/admin/${path}#\\S+`).exec(text)?.[0] ?? []).at(-1);
+        return found !== undefined;
+      },
+      DEADLINE_MS,
+    );
     return found!;
   }
   const member = async (email: string): Promise<{ email: string; password: string }> => {

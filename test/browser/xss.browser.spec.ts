@@ -7,7 +7,7 @@ import { ServiceCatalog } from '../../src/appointments/service-catalog.service.j
 import { PASSWORD } from '../harness/kernel.js';
 import { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
-import { ConsoleBrowser } from './console-browser.js';
+import { ConsoleBrowser, DEADLINE_MS } from './console-browser.js';
 import { fillWithMarkup, hostileSite } from './hostile-material.js';
 import { DESK } from './looks.js';
 
@@ -73,8 +73,8 @@ describe('markup in what people write', () => {
     taken = await fillWithMarkup({ org, boss: agency, host }, PAYLOADS);
     const customer = world.phone('+13122600101', org);
     await customer.calls('no-answer');
-    await customer.receives(1, 30_000);
-    await world.settled(30_000);
+    await customer.receives(1, DEADLINE_MS);
+    await world.settled(DEADLINE_MS);
     const [thread] = await world.sql<{ id: string; contact: string; lead: string; account: string }>(
       'SELECT id, contact_id AS contact, lead_id AS lead, channel_account_id AS account FROM conversations WHERE org_id = $1 LIMIT 1',
       [org.orgId],
@@ -121,7 +121,7 @@ describe('markup in what people write', () => {
     const context = await browser.context(DESK);
     context.on('page', watch);
     page = await browser.signIn(context, org);
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await world?.stop();
@@ -217,7 +217,7 @@ describe('markup in what people write', () => {
       const shown = await page.locator('main').innerText();
       return PAYLOADS.filter((payload) => !shown.replaceAll(/\s+/g, ' ').includes(payload.replaceAll(/\s+/g, ' ').trim()));
     };
-    await visit(`/inbox/${thread!.id}`, () => expect.poll(missing, { timeout: 20_000 }).toEqual([]));
+    await visit(`/inbox/${thread!.id}`, () => expect.poll(missing, { timeout: DEADLINE_MS }).toEqual([]));
     expect(await missing()).toEqual([]);
     expect(await noticed()).toEqual([]);
   });

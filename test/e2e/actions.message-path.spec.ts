@@ -276,7 +276,7 @@ describe('the action list and time', () => {
       // both have read the item as nobody's before one of them may write
       await until('both wait for the item', async () => {
         const waiting = await world.sql(
-          `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'UPDATE escalations%'`,
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'UPDATE escalations%'`,
         );
         return waiting.length === 2 ? true : `${waiting.length} wait`;
       });

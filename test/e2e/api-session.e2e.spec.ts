@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { OrgFactory } from '../../src/orgs/org-factory.service.js';
+import { OutboundHttp } from '../../src/platform/outbound-http/outbound-http.service.js';
 import { PASSWORD } from '../harness/kernel.js';
+import { waitForSites } from '../harness/sites.js';
 import { eventually } from '../harness/until.js';
 import { World } from '../harness/world.js';
 
@@ -24,6 +26,7 @@ describe('the curl session of docs/api.md', () => {
     await new Promise<void>((done) => site.listen(0, '127.0.0.1', done));
     host = `127.0.0.1:${(site.address() as AddressInfo).port}`;
     world = await World.start({ env: { SCAN_PRIVATE_HOSTS: host } });
+    waitForSites(world.app.get(OutboundHttp));
     const person = { email: BOSS.EMAIL, name: 'Ann Agency', password: PASSWORD, agencyId: world.agencyId, role: 'agency_owner' as const };
     await world.app.get(OrgFactory).addUser(person);
   });

@@ -503,8 +503,11 @@ describe('calls to action', () => {
     const customer = customerOf(org);
     await customer.says('please send me the form to fill in');
     const { id: conversationId } = await org.thread(customer.address);
-    // A text that waits for its turn when the report comes.
-    await world.sql('UPDATE conversations SET inbound_seq = inbound_seq + 1, last_seq = last_seq + 1 WHERE id = $1', [conversationId]);
+    // A text that waits for its turn when the report comes: one without a time for it would be found and read meanwhile.
+    await world.sql(
+      `UPDATE conversations SET inbound_seq = inbound_seq + 1, last_seq = last_seq + 1, wake_at = app_now() + interval '1 day' WHERE id = $1`,
+      [conversationId],
+    );
     await report(await addressOf(org, id), { eventId: 'night', status: 'failed', phone: customer.address });
     await world.settled();
     const thread = await org.thread(customer.address);

@@ -1,6 +1,7 @@
 import { armFailpoints, failpointHits } from '../../src/platform/failpoints/failpoint.js';
 import type { Phone } from '../harness/phone.js';
 import { replayedAndStopped } from '../harness/replayed.js';
+import { keptFresh } from '../harness/reviews.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { eventually, until } from '../harness/until.js';
 import { World } from '../harness/world.js';
@@ -107,6 +108,7 @@ describe('drafts', () => {
       const draft = await draftOf(phone);
       const before = await org.thread(phone.address);
       await review(draft.id, 'approve', 'See you at three.');
+      await keptFresh(world, draft.id);
       expect(await org.thread(phone.address)).toMatchObject({ hasDrafts: false, lastPreview: 'See you at three.' });
       const back = await review(draft.id, 'undo');
       expect(back, JSON.stringify(back.body)).toMatchObject({
@@ -133,6 +135,7 @@ describe('drafts', () => {
       await phone.says('My AC is broken');
       const draft = await draftOf(phone);
       await review(draft.id, 'discard');
+      await keptFresh(world, draft.id);
       expect((await review(draft.id, 'undo')).body).toMatchObject({ state: 'draft', blockReason: null });
       expect(await org.thread(phone.address)).toMatchObject({ hasDrafts: true });
       await review(draft.id, 'discard');
@@ -146,14 +149,16 @@ describe('drafts', () => {
       await phone.says('My AC is broken');
       const draft = await draftOf(phone);
       await review(draft.id, 'discard');
+      await keptFresh(world, draft.id);
       await phone.texts('It is at 14 Oak Street');
       await eventually('the text is stored', async () => (await org.thread(phone.address)).lastPreview === 'It is at 14 Oak Street');
       expect((await review(draft.id, 'undo')).body).toMatchObject({ state: 'expired' });
       const second = await draftOf(phone);
       await review(second.id, 'approve');
+      await keptFresh(world, second.id);
       await org.request('POST', `/api/conversations/${(await org.thread(phone.address)).id}/takeover`);
       expect(await review(second.id, 'undo')).toMatchObject({ status: 409 });
-      await world.advance('1h');
+      await world.advance('2h');
       await world.settled();
       expect(await phone.inbox()).toEqual([]);
     });

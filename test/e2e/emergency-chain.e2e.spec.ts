@@ -92,7 +92,9 @@ it('is found in two texts that show it only together, and told like one of a sin
   const phone = staff.world.phone('+13125558001', slow);
   const stored = (texts: number) =>
     until(`${texts} wait together`, async () => {
-      const [thread] = await staff.world.sql('SELECT inbound_seq::int, processed_seq::int FROM conversations WHERE org_id = $1', [slow.orgId]);
+      const [thread] = await staff.world.sql('SELECT inbound_seq::int, processed_seq::int FROM conversations WHERE org_id = $1', [
+        slow.orgId,
+      ]);
       return thread?.inbound_seq === texts && thread.processed_seq === 0 ? true : JSON.stringify(thread);
     });
   await phone.texts('no heat since last night');

@@ -130,9 +130,10 @@ describe('a webhook that arrives more than once, forged or broken', () => {
 
   it('collapses a burst into few turns and keeps its order', async () => {
     const from = '+13125550139';
-    const slow = await world.org({ settings: { debounceMs: 3000 } });
+    const slow = await world.org({ settings: { debounceMs: 10_000, debounceCapMs: 60_000 } });
     for (const word of ['my', 'AC', 'is', 'not', 'cooling'])
-      await postTwilio(world, '/webhooks/twilio/messages', inboundSms(slow, from, word, newSid()));
+      await deliverTwilio(world, '/webhooks/twilio/messages', inboundSms(slow, from, word, newSid()));
+    await world.advance('1m');
     await world.settled();
     const rows = await world.sql<{ body: string }>(
       `SELECT m.body FROM messages m JOIN conversations c ON c.id = m.conversation_id WHERE c.contact_address = $1 AND m.direction = 'in' ORDER BY m.seq`,

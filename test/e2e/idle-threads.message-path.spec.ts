@@ -11,6 +11,7 @@ describe('idle conversations', () => {
 
   beforeAll(async () => {
     world = await World.start();
+    await world.leftToTheTest('conversations.idle');
     const settings = { debounceMs: 0, disclosure: 'on_request' };
     org = await world.org({ name: 'Northside Heating', settings: { ...settings, followUpMinutes: [] } });
     nudging = await world.org({ name: 'Southside Plumbing', settings: { ...settings, followUpMinutes: [4320] } });

@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { OutboundHttp } from '../../src/platform/outbound-http/outbound-http.service.js';
+import { waitForSites } from '../harness/sites.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { eventually, until } from '../harness/until.js';
 import { World } from '../harness/world.js';
@@ -43,6 +45,7 @@ beforeAll(async () => {
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   base = `http://${host}`;
   world = await World.start({ env: { SCAN_PRIVATE_HOSTS: host } });
+  waitForSites(world.app.get(OutboundHttp));
   org = await world.org({ name: 'Northside' });
 });
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { KnowledgeModule } from '../../src/knowledge/knowledge.module.js';
+import { FileReader } from '../../src/knowledge/reading/file-reader.service.js';
 import { KnowledgeRetrieval } from '../../src/knowledge/retrieval.service.js';
 import { Database } from '../../src/platform/database/database.service.js';
 import fixture from '../fixtures/knowledge.json' with { type: 'json' };
@@ -33,6 +34,8 @@ let stranger: { authorization: string };
 beforeAll(async () => {
   kernel = await startKernel({ modules: [KnowledgeModule] });
   app = kernel.app;
+  // a busy machine may need longer for a small file than the product allows a bomb
+  app.get(FileReader).limitMs = 120_000;
   const { agencyId } = await kernel.factory.createAgency({ name: 'Agency' });
   org = await kernel.factory.createOrg({ agencyId, name: 'Northside' });
   const other = await kernel.factory.createOrg({ agencyId, name: 'Bella' });

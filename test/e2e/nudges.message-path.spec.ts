@@ -3,6 +3,7 @@ import { decisionSchema } from '../../src/conversations/decision.schema.js';
 import { Database } from '../../src/platform/database/database.service.js';
 import type { Phone } from '../harness/phone.js';
 import type { TestOrg } from '../harness/test-org.js';
+import { keptFresh } from '../harness/reviews.js';
 import { eventually } from '../harness/until.js';
 import { World } from '../harness/world.js';
 
@@ -257,6 +258,7 @@ describe('nudges and their decisions', () => {
 
     it('an approval that is taken back and given again plans the nudge again', async () => {
       const { phone, id, draft } = await approved();
+      await keptFresh(world, draft);
       await review(draft, 'undo');
       await review(draft, 'approve');
       await phone.receives(1);

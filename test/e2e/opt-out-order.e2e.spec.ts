@@ -6,7 +6,7 @@ import { Suppressions } from '../../src/policy/suppressions.service.js';
 import { hold, waitsForAddress } from '../harness/held.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { AUTH_TOKEN, inboundSms, newSid, postTwilio } from '../harness/twilio-webhook.js';
-import { eventually } from '../harness/until.js';
+import { eventually, until } from '../harness/until.js';
 import { World } from '../harness/world.js';
 
 /** An opt-out and a send that meet on two numbers of a business: the commit order decides here as it does within a thread (promise G7). */
@@ -39,7 +39,7 @@ describe('an opt-out and a send to the same person', () => {
   const customer = async (): Promise<{ from: string; id: string }> => {
     const from = `+1312555${String((people += 1)).padStart(4, '0')}`;
     await world.phone(from, org).says('My AC is broken');
-    await postTwilio(world, '/webhooks/twilio/messages', { ...inboundSms(org, from, 'Hello', newSid()), To: SECOND });
+    await onSecond(from, 'Hello');
     await world.settled();
     const rows = await world.sql<{ id: string }>('SELECT id FROM conversations WHERE contact_address = $1 AND channel_account_id = $2', [
       from,
@@ -81,10 +81,13 @@ describe('an opt-out and a send to the same person', () => {
 
   const onSecond = async (from: string, body: string): Promise<void> => {
     const params = { ...inboundSms(org, from, body, newSid()), To: SECOND };
-    const send = async (): Promise<number> => (await postTwilio(world, '/webhooks/twilio/messages', params)).status;
-    const status = await send();
+    let status = 0;
     // a webhook that waited for longer than its deadline is to be sent again
-    expect(status === 503 ? await send() : status).toBe(200);
+    await until('the webhook is taken', async () => {
+      ({ status } = await postTwilio(world, '/webhooks/twilio/messages', params));
+      return status !== 503 || 'not in time';
+    });
+    expect(status).toBe(200);
   };
   const WRITERS: { who: string; optOut: (from: string) => Promise<unknown> }[] = [
     { who: 'STOP on another number', optOut: (from) => onSecond(from, 'STOP') },

@@ -151,10 +151,7 @@ describe('opt-outs', () => {
   /** A text that is stored and waits for its turn, however long the steps that follow take. */
   async function unread(of: TestOrg, address: string, body: string) {
     const phone = world.phone(address, of);
-    await phone.texts(body);
-    const waits = `UPDATE conversations SET wake_at = app_now() + interval '1 day'
-      WHERE org_id = $1 AND contact_address = $2 AND inbound_seq > processed_seq RETURNING id`;
-    await eventually('the text is stored', async () => (await world.sql(waits, [of.orgId, address])).length > 0);
+    await phone.textsUnread(body);
     expect(await of.thread(address)).toMatchObject({ unreadCount: 1, isSuppressed: false });
     return phone;
   }

@@ -1,3 +1,6 @@
+import type { Client } from 'pg';
+import { Database } from '../../src/platform/database/database.service.js';
+import { withClient } from '../harness/template.js';
 import { eventually, until } from '../harness/until.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
@@ -125,6 +128,34 @@ describe('live changes', () => {
     const lost = await Stream.open(world, token, 999_999_999);
     await until('the stream says so', () => Promise.resolve(lost.types.includes('reset') ? true : lost.types.join()));
     lost.close();
+  });
+
+  it('are in order and none is lost, whoever commits first', async () => {
+    const stream = await Stream.open(world, await tokenOf(org));
+    const asked = vi.spyOn(world.app.get(Database), 'asSystem');
+    const looks = (): number => asked.mock.calls.filter(([why]) => why === 'read changes').length;
+    const change = (client: Client, recordId: string) =>
+      client.query(`INSERT INTO realtime_events (org_id, resource, record_id, type) VALUES ($1, 'contacts', $2, 'updated')`, [
+        org.orgId,
+        recordId,
+      ]);
+    await withClient(world.db.adminUrl, (older) =>
+      withClient(world.db.adminUrl, async (younger) => {
+        for (const client of [older, younger]) await client.query('BEGIN');
+        for (const client of [older, younger]) await client.query('SELECT pg_current_xact_id()');
+        await change(younger, 'first');
+        await change(older, 'second');
+        await older.query('COMMIT');
+        const before = looks();
+        await until('somebody has looked in between', () => Promise.resolve(looks() > before + 1 || looks()));
+        await younger.query('COMMIT');
+      }),
+    );
+    const shown = (): string[] => stream.changes.map(({ recordId }) => recordId).filter((id) => ['first', 'second'].includes(id));
+    await until('both are shown', () => Promise.resolve(shown().length === 2 || shown().join()));
+    expect(shown()).toEqual(['first', 'second']);
+    asked.mockRestore();
+    stream.close();
   });
 
   it('need a session', async () => {

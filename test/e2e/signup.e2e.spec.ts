@@ -121,6 +121,8 @@ describe('signing up where it is open', () => {
   it('floods nobody', async () => {
     await inOneQuarter(kernel.db.adminUrl);
     for (let count = 0; count < 5; count += 1) expect((await signUp('flood@example.com')).statusCode).toBe(202);
+    // the mails leave behind the answers, each by itself
+    await tokenOf('flood@example.com', 3);
     await signUp('after@example.com');
     await tokenOf('after@example.com');
     expect(await tokens('flood@example.com')).toHaveLength(3);

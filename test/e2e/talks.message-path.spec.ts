@@ -120,7 +120,7 @@ describe.each(['the rules engine', 'a scripted model'])('whole talks, read by %s
       for (const text of ours.filter((words) => !/http/.test(words))) expect.soft(text).toMatch(talk.writes);
       expect(thread.handler).toBe('ai');
     },
-    5 * MINUTES,
+    10 * MINUTES,
   );
 });
 

@@ -16,9 +16,6 @@ interface Item {
   summary: string;
 }
 
-/** The provider is asked every five seconds, on a machine that may be busy. */
-const LONG_MS = 30_000;
-
 /** What becomes of texts of which nobody knows whether they left, and of those that a provider refused. */
 describe('texts that did not arrive', () => {
   let world: World;
@@ -49,7 +46,7 @@ describe('texts that did not arrive', () => {
   /** All receipts are there: one that comes later would say what became of a text before the test does. */
   const received = async (phone: Phone): Promise<void> => {
     await world.settled();
-    await eventually('its receipts are there', async () => (await states(phone)).every((state) => state === 'delivered'), LONG_MS);
+    await eventually('its receipts are there', async () => (await states(phone)).every((state) => state === 'delivered'));
   };
 
   describe('of which nobody knows', () => {
@@ -105,14 +102,14 @@ describe('texts that did not arrive', () => {
       const listing = listFails();
       await lose(phone, 1);
       await phone.texts('It is an old one');
-      await eventually('the next answer waits', async () => (await states(phone)).at(-1) === 'queued', LONG_MS);
+      await eventually('the next answer waits', async () => (await states(phone)).at(-1) === 'queued');
       await phone.texts('I smell gas in the basement');
       const [, safety] = await phone.receives(2);
       expect(safety).toContain('leave the building');
       const [, waiting] = await states(phone);
       expect(waiting).not.toBe('delivered');
       listing.mockRestore();
-      await eventually('it is settled by the list', async () => (await states(phone))[0] === 'accepted', LONG_MS);
+      await eventually('it is settled by the list', async () => (await states(phone))[0] === 'accepted');
       await world.settled();
       const inbox = await phone.inbox();
       expect(new Set(inbox).size).toBe(inbox.length);
@@ -140,10 +137,10 @@ describe('texts that did not arrive', () => {
       };
       await queue('reply', 1);
       await queue('help', 2);
-      await eventually('the answer to HELP left', async () => (await states(phone))[2] !== 'queued', LONG_MS);
+      await eventually('the answer to HELP left', async () => (await states(phone))[2] !== 'queued');
       expect((await states(phone)).slice(0, 2)).toEqual(['unknown', 'queued']);
       listing.mockRestore();
-      await eventually('the reply follows', async () => (await states(phone))[1] !== 'queued', LONG_MS);
+      await eventually('the reply follows', async () => (await states(phone))[1] !== 'queued');
       expect((await phone.inbox()).filter((text) => text === 'help')).toHaveLength(1);
     });
   });

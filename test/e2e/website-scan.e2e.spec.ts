@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { OutboundHttp } from '../../src/platform/outbound-http/outbound-http.service.js';
+import { PausedWork } from '../../src/platform/queue/paused-work.service.js';
+import { waitForSites } from '../harness/sites.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { until } from '../harness/until.js';
 import { World } from '../harness/world.js';
@@ -17,6 +20,9 @@ const html = (title: string, body: string): string => `<html><head><title>${titl
 const send = (response: ServerResponse, body: string, type = 'text/html'): void =>
   void response.writeHead(200, { 'content-type': type }).end(body);
 
+/** Up to twenty jobs one behind the other, and a page may take ten seconds of its own. */
+const SCAN_MS = 120_000;
+
 let world: World;
 let server: Server;
 let base: string;
@@ -24,6 +30,8 @@ let site: Site;
 let asked: string[];
 let together = 0;
 let mostTogether = 0;
+/** A page that the scan itself has to give up. */
+let endless: string | undefined;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -37,6 +45,7 @@ beforeAll(async () => {
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   base = `http://${host}`;
   world = await World.start({ env: { SCAN_PRIVATE_HOSTS: host } });
+  waitForSites(world.app.get(OutboundHttp), (path) => path !== endless);
 });
 afterAll(async () => {
   server.closeAllConnections();
@@ -55,7 +64,7 @@ async function scan(org: TestOrg, how: Site, url = base): Promise<Scan> {
   site = how;
   const started = await call(org, 'POST', '/scan', { url });
   expect(started.statusCode, started.body).toBe(201);
-  await until('the scan ends', async () => ['done', 'failed'].includes((await latest(org)).state) || 'still going');
+  await until('the scan ends', async () => ['done', 'failed'].includes((await latest(org)).state) || 'still going', SCAN_MS);
   return latest(org);
 }
 
@@ -133,7 +142,11 @@ describe('a website', () => {
     const org = await world.org({});
     asked = [];
     site = ordinary;
+    // the one that starts lasts until all have asked: a site of five pages is read before a slow request is there
+    await world.sql(`INSERT INTO paused_work (kind, reason, paused_by_name) VALUES ('job', 'test', 'test')`);
+    await until('jobs rest', () => Promise.resolve(world.app.get(PausedWork).has('job') || 'not yet'));
     const answers = await Promise.all(Array.from({ length: 10 }, () => call(org, 'POST', '/scan', { url: base })));
+    await world.sql('DELETE FROM paused_work');
     expect(answers.map((answer) => answer.statusCode).sort()).toEqual([201, ...Array<number>(9).fill(409)]);
     await until('the scan ends', async () => (await latest(org)).state === 'done' || 'still going');
   });
@@ -188,6 +201,7 @@ describe('a website', () => {
 
   it('one page that drips or floods is skipped, the others are read', async () => {
     const org = await world.org({});
+    endless = '/pricing';
     const done = await scan(org, (request, response) => {
       if (request.url === '/')
         return send(
@@ -207,6 +221,7 @@ describe('a website', () => {
       if (request.url === '/about') return send(response, html('About', '<p>We have been here since 1998.</p>'));
       response.writeHead(404).end();
     });
+    endless = undefined;
     expect(done.pages.map((page) => page.state)).toEqual(['read', 'skipped', 'skipped', 'read']);
     expect(done.pages.map((page) => page.reason ?? '').join()).toMatch(/took too long|broke off.*too large/s);
   });

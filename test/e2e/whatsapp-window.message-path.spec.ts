@@ -15,6 +15,7 @@ describe('nudges on WhatsApp', () => {
 
   beforeAll(async () => {
     world = await World.start();
+    await world.leftToTheTest('conversations.idle');
     org = await world.org({ settings: { debounceMs: 0, disclosure: 'on_request' } });
     sender = (await org.request('POST', '/api/numbers', { areaCode: '312' })).body.address;
     const made = await org.request('POST', '/api/whatsapp-senders/twilio', { address: sender });

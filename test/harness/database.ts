@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { startTestServices } from './services.js';
 import { urlsOf } from '../../scripts/lib/services.mjs';
-import { ensureTemplate, withClient } from './template.js';
+import { ensureTemplate, onceFree, withClient } from './template.js';
 
 export interface TestDatabase {
   readonly name: string;
@@ -33,9 +33,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const services = await startTestServices();
   const template = await ensureTemplate(services);
   const name = `rb_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await withClient(services.postgres.superuserUrl, async (admin) => {
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ringback_owner`);
-  });
+  await withClient(services.postgres.superuserUrl, (admin) =>
+    onceFree(admin, `CREATE DATABASE ${name} TEMPLATE ${template} OWNER ringback_owner`),
+  );
   const urls = urlsOf(services.postgres.port, services.secrets, name);
   await withClient(urls.adminUrl, (admin) => admin.query('UPDATE app_clock SET clock_offset = $1::timestamptz - now()', [FIRST_MOMENT]));
   return {
@@ -47,10 +47,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     redisPrefix: name,
     encryptionKey: services.secrets.encryptionKey,
     jwtSecret: services.secrets.jwtSecret,
-    drop: () =>
-      withClient(services.postgres.superuserUrl, async (admin) => {
-        await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      }),
+    drop: () => withClient(services.postgres.superuserUrl, (admin) => onceFree(admin, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
   };
 }
 

@@ -185,7 +185,6 @@ export class ModelServer {
   private readonly scripted: (ModelAnswer | string)[] = [];
   private readonly faults: ModelFault[] = [];
   private delayMs = 0;
-  private held?: Promise<void>;
 
   /** What the server's clock says: dates in its headers are reckoned from it. */
   now: () => number = () => Date.now();
@@ -227,16 +226,6 @@ export class ModelServer {
     this.delayMs = milliseconds;
   }
 
-  /** Every answer waits until the returned function is called: the model is thinking, for as long as a test needs it. */
-  hold(): () => void {
-    let release = (): void => undefined;
-    this.held = new Promise((resolve) => (release = resolve));
-    return () => {
-      this.held = undefined;
-      release();
-    };
-  }
-
   reset(): void {
     this.prompts.length = 0;
     this.scripted.length = 0;
@@ -258,7 +247,6 @@ export class ModelServer {
     if (objection !== null) return void response.writeHead(400).end(JSON.stringify(this.dialect.error(objection)));
     const prompt = this.record(request, body);
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
-    await this.held;
     const fault = this.faults.shift();
     if (fault !== undefined) this.served.set(fault, (this.served.get(fault) ?? 0) + 1);
     if (fault === 'timeout') return;

@@ -27,6 +27,17 @@ export class Phone {
     return answer.body.messageSid;
   }
 
+  /** Texts, and puts the turn off by an hour of business time: the text is unread for as long as a test needs it so. */
+  async textsUnread(body: string): Promise<void> {
+    await this.texts(body);
+    const waiting = `UPDATE conversations SET wake_at = app_now() + interval '1 hour'
+      WHERE org_id = $1 AND contact_address = $2 AND inbound_seq > processed_seq RETURNING id`;
+    await eventually('the text waits for its turn', async () => {
+      const rows = await this.world.sql(waiting, [this.org.orgId, this.address]);
+      return rows.length > 0;
+    });
+  }
+
   async calls(outcome = 'no-answer', options: Record<string, unknown> = {}): Promise<string> {
     const answer = await this.org.request<{ callSid: string }>('POST', '/api/simulator/calls', {
       from: this.address,

@@ -5,13 +5,19 @@ import { provision } from '../../scripts/lib/services.mjs';
 
 export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** PostgreSQL and Redis of the tests: started on first use in .test/, adopted by every later run, never the ones of `npm start`. */
+let known: Promise<Services> | undefined;
+
+/**
+ * PostgreSQL and Redis of the tests: started on first use in .test/, adopted by every later run, never the ones of `npm start`. Each
+ * worker looks for them once: a busy machine could make a server that is there look as if it were gone.
+ */
 export function startTestServices(): Promise<Services> {
-  return provision({
+  known ??= provision({
     root: projectRoot,
     dataDir: join(projectRoot, '.test'),
     database: null,
     isDisposable: true,
     wantsRedis: process.env.TEST_REDIS !== 'off',
   });
+  return known;
 }

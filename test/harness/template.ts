@@ -7,9 +7,11 @@ import type { Services } from '../../scripts/lib/services.mjs';
 import { urlsOf } from '../../scripts/lib/services.mjs';
 import { MIGRATIONS } from '../../src/migrations.js';
 import { projectRoot } from './services.js';
+import { until } from './until.js';
 
 const folder = join(projectRoot, 'migrations');
 const TEMPLATE_LOCK = 4202202602;
+const OBJECT_IN_USE = '55006';
 
 /** Runs `work` on a connection of its own. */
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
@@ -21,6 +23,19 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
   } finally {
     await client.end();
   }
+}
+
+/** Runs what needs a database that nobody is connected to. PostgreSQL gives connections that end five seconds; a busy machine takes more. */
+export async function onceFree(admin: Client, sql: string): Promise<void> {
+  await until('nobody is connected any more', () =>
+    admin.query(sql).then(
+      () => true as const,
+      (error: Error & { code?: string }) => {
+        if (error.code !== OBJECT_IN_USE) throw error;
+        return error.message;
+      },
+    ),
+  );
 }
 
 /** The migrated database that test databases are copied from; made once per content of migrations/. */
@@ -36,7 +51,7 @@ export async function ensureTemplate(services: Services): Promise<string> {
     const { rows } = await admin.query<{ ready: boolean }>('SELECT datistemplate AS ready FROM pg_database WHERE datname = $1', [template]);
     if (rows[0]?.ready) return;
     await dropLeftovers(admin);
-    await admin.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
+    await onceFree(admin, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
     await admin.query(`CREATE DATABASE ${template} OWNER ringback_owner`);
     await migrate(urlsOf(services.postgres.port, services.secrets, template).ownerUrl);
     // marked last: a database without the mark is a half-made one
@@ -63,7 +78,7 @@ async function dropLeftovers(admin: Client): Promise<void> {
   const templates = rows.filter(({ name }) => name.startsWith('ringback_template_')).slice(3);
   const copies = rows.filter(({ name }) => name.startsWith('rb_test_') && !isAlive(Number(name.split('_')[2])));
   for (const { name } of templates) await admin.query(`ALTER DATABASE ${name} WITH IS_TEMPLATE false`);
-  for (const { name } of [...templates, ...copies]) await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  for (const { name } of [...templates, ...copies]) await onceFree(admin, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
 function isAlive(pid: number): boolean {

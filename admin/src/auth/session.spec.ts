@@ -29,6 +29,32 @@ describe('Session', () => {
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain('secret-token');
   });
 
+  it('is not begun anew before the server has ended the last one: that takes the cookie away', async () => {
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((done) => (answer = done));
+    const asked: string[] = [];
+    server.use(
+      http.post(`${api}/logout`, async () => {
+        asked.push('logout');
+        await held;
+        asked.push('ended');
+        return new HttpResponse(null, { status: 204 });
+      }),
+      http.post(`${api}/login`, () => {
+        asked.push('login');
+        return HttpResponse.json(grant('t2'));
+      }),
+    );
+    const session = new Session();
+    const leave = session.logout();
+    const enter = session.login('a@example.com', 'pw');
+    await vi.waitFor(() => expect(asked).toEqual(['logout']));
+    answer();
+    await Promise.all([leave, enter]);
+    expect(asked).toEqual(['logout', 'ended', 'login']);
+    expect(await session.token()).toBe('t2');
+  });
+
   it('says what the server said when the password is wrong', async () => {
     server.use(http.post(`${api}/login`, () => HttpResponse.json({ code: 'x', message: 'That does not match.' }, { status: 401 })));
     const session = new Session();

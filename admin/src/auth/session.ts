@@ -24,6 +24,9 @@ export class Session {
   private readonly listeners = new Set<() => void>();
   private readonly channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('ringback-session');
   private refreshing: Promise<boolean> | null = null;
+  private stay = new AbortController();
+  /** A sign-out that the server has not answered yet. */
+  private leaving: Promise<unknown> = Promise.resolve();
 
   constructor() {
     if (!this.channel) return;
@@ -39,6 +42,8 @@ export class Session {
   };
   readonly state = (): SessionState => this.current;
   readonly user = (): User | null => this.grant?.user ?? null;
+  /** Cut when the sign-in ends: what is being read for somebody who leaves would only be refused. */
+  readonly whileIn = (): AbortSignal => this.stay.signal;
 
   /** Called once when the console opens. Without an earlier sign-in there is nothing to ask the server. */
   async restore(): Promise<void> {
@@ -61,6 +66,8 @@ export class Session {
    * with a second step, what that step needs.
    */
   async enter(path: string, body: Record<string, unknown>): Promise<SecondStep | null> {
+    // its answer takes the cookie away, and must not take the one of the next sign-in
+    await this.leaving;
     const token = await this.token();
     const response = await fetch(path, {
       method: 'POST',
@@ -82,12 +89,13 @@ export class Session {
   async logout(): Promise<void> {
     const token = this.grant?.accessToken;
     this.end();
-    await fetch('/api/auth/logout', {
+    this.leaving = fetch('/api/auth/logout', {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
       body: '{}',
     }).catch(() => undefined);
+    await this.leaving;
   }
 
   /** Forgets the sign-in here and in every other tab. */
@@ -152,6 +160,10 @@ export class Session {
   private set(grant: Grant | null, state: SessionState): void {
     this.grant = grant;
     this.current = state;
+    if (state === 'anonymous') {
+      this.stay.abort();
+      this.stay = new AbortController();
+    }
     for (const listener of [...this.listeners]) listener();
   }
 }

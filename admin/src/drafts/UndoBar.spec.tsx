@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpError } from 'react-admin';
 import { fakeProvider, show } from '../test/Console';
+import { endless } from '../test/timers';
 import { reviewed, undoMs } from './reviewed';
 import { UndoBar } from './UndoBar';
 
@@ -15,6 +16,7 @@ afterEach(() => {
 
 describe('the way back', () => {
   it('takes the very review back that it stands beside', async () => {
+    endless(undoMs);
     const review = vi.fn().mockResolvedValue({ state: 'draft' });
     await bar(review);
     just('m1');
@@ -25,12 +27,14 @@ describe('the way back', () => {
     expect(screen.getAllByRole('button', { name: /^Undo/ })).toHaveLength(1);
   });
   it('says when the customer wrote meanwhile', async () => {
+    endless(undoMs);
     await bar(() => Promise.resolve({ state: 'expired' }));
     just('m1');
     await userEvent.click(screen.getByRole('button', { name: /^Undo/ }));
     expect(await screen.findByText(/customer wrote meanwhile/)).toBeVisible();
   });
   it('says when it is too late', async () => {
+    endless(undoMs);
     await bar(() => Promise.reject(new HttpError('It is too late.', 409, { requestId: 'r1' })));
     just('m1');
     await userEvent.click(screen.getByRole('button', { name: /^Undo/ }));

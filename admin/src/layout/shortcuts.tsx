@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'react-admin';
 import { useNavigate } from 'react-router';
 import { usePath } from '../root/tenant';
@@ -82,8 +82,9 @@ export function useShortcutHelp(): Registry {
 export function useShortcuts(bindings: Bindings): void {
   const registry = useContext(ShortcutContext);
   const current = useRef(bindings);
-  useEffect(() => {
+  // before it is painted: a key pressed at what is seen means what is seen
+  useLayoutEffect(() => {
     current.current = bindings;
   });
-  useEffect(() => registry?.add(current), [registry]);
+  useLayoutEffect(() => registry?.add(current), [registry]);
 }

@@ -73,6 +73,31 @@ describe('data provider', () => {
     expect(session.state()).toBe('anonymous');
   });
 
+  it('asks no more for what was being read when one signs out, and lets a write end', async () => {
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((done) => (answer = done));
+    const arrived = vi.fn();
+    const late = async (): Promise<Response> => {
+      arrived();
+      await held;
+      return HttpResponse.json({ id: 'x1' });
+    };
+    server.use(
+      http.get(`${api}/leads/x1`, late),
+      http.patch(`${api}/users/x1`, late),
+      http.post(`${api}/auth/logout`, () => new HttpResponse(null, { status: 204 })),
+    );
+    const session = await signedIn();
+    const provider = createDataProvider(createHttp(session, 'org-1'));
+    const read = expect(provider.getOne('leads', { id: 'x1' })).rejects.toMatchObject({ name: 'AbortError' });
+    const write = provider.changeMember('x1', { phone: null });
+    await vi.waitFor(() => expect(arrived).toHaveBeenCalledTimes(2));
+    await session.logout();
+    await read;
+    answer();
+    expect(await write).toEqual({ id: 'x1' });
+  });
+
   it('carries the errors of single fields, and the request id', async () => {
     server.use(
       http.post(`${api}/leads`, () =>

@@ -33,21 +33,34 @@ const fallbackText: Record<number, string> = {
 
 async function send(session: Session, orgId: string | null, path: string, options: RequestOptions): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', ...options.headers };
+  const whileIn = session.whileIn();
   const token = viewAs.tokenFor(orgId) ?? (await session.token());
   if (token) headers['Authorization'] = `Bearer ${token}`;
   if (orgId) headers['X-Org-Id'] = orgId;
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  // a write that has begun is not taken back by signing out
+  const isRead = options.signal !== undefined || (options.method ?? 'GET') === 'GET';
+  const signals = [...(options.signal ? [options.signal] : []), ...(isRead ? [whileIn] : [])];
+  const cut = new AbortController();
+  const stop = (): void => cut.abort();
+  for (const signal of signals) {
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop);
+  }
   try {
     return await fetch(path, {
       method: options.method ?? 'GET',
       headers,
       credentials: 'same-origin',
       ...(options.form ? { body: options.form } : options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-      ...(options.signal ? { signal: options.signal } : {}),
+      signal: cut.signal,
     });
   } catch (error) {
-    if (options.signal?.aborted) throw error;
+    if (cut.signal.aborted) throw error;
     throw new HttpError(fallbackText[0], 0, { code: 'network' });
+  } finally {
+    // it lives as long as the sign-in, and would keep every request in mind
+    whileIn.removeEventListener('abort', stop);
   }
 }
 

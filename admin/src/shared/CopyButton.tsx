@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useState, type ReactNode } from 'react';
 import { VisuallyHidden } from './VisuallyHidden';
 
-const copiedForMs = 2_000;
+export const copiedForMs = 2_000;
 
 interface CopyButtonProps {
   text: string;

@@ -1,7 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpError } from 'react-admin';
+import { copiedForMs } from '../shared/CopyButton';
 import { fakeProvider, show } from '../test/Console';
+import { endless } from '../test/timers';
 import type { Rewritings, SpamReading, TextReading } from '../shared/types';
 import TextsPage from './TextsPage';
 
@@ -75,6 +77,7 @@ describe('checking a text', () => {
   });
 
   it('copies a wording', async () => {
+    endless(copiedForMs);
     const user = userEvent.setup();
     await open();
     await user.type(box(), 'HURRY');

@@ -9,6 +9,14 @@ export class SimulatorRepository {
     return row?.is_real ?? true;
   }
 
+  /** Business time and by how much it is ahead, of one moment. */
+  async clock(tx: Tx): Promise<{ now: Date; aheadSeconds: number }> {
+    const [row] = await tx.query<{ now: Date; ahead: number }>(
+      'SELECT app_now() AS now, extract(epoch FROM clock_offset)::float8 AS ahead FROM app_clock',
+    );
+    return { now: row!.now, aheadSeconds: row!.ahead };
+  }
+
   async advanceClock(tx: Tx, seconds: number): Promise<void> {
     await tx.execute('UPDATE app_clock SET clock_offset = clock_offset + make_interval(secs => $1::int)', [seconds]);
   }

@@ -29,6 +29,8 @@ const broken = (): Error => unreadable('file_broken', 'This file is damaged and 
 export class FileReader {
   /** One document at a time per process: reading is the one thing here that takes real memory. */
   private queue: Promise<unknown> = Promise.resolve();
+  /** What takes longer is no document. */
+  limitMs = READ_LIMIT_MS;
 
   async read(fileName: string, bytes: Uint8Array): Promise<string> {
     if (bytes.length > FILE_LIMIT_BYTES) throw tooLarge();
@@ -54,7 +56,7 @@ export class FileReader {
 
   private async readPacked(type: 'docx' | 'pdf', bytes: Uint8Array): Promise<string> {
     if (type === 'docx') await unpack(bytes);
-    const text = await inThread(type, bytes);
+    const text = await inThread(type, bytes, this.limitMs);
     return type === 'docx' ? htmlText(text).text : text;
   }
 }
@@ -98,7 +100,7 @@ async function drain(zip: ZipFile, entry: Entry, grow: (count: number) => void):
   }
 }
 
-function inThread(type: string, bytes: Uint8Array): Promise<string> {
+function inThread(type: string, bytes: Uint8Array, limitMs: number): Promise<string> {
   const worker = new Worker(WORKER, {
     workerData: { type, bytes: new Uint8Array(bytes) },
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
@@ -108,7 +110,7 @@ function inThread(type: string, bytes: Uint8Array): Promise<string> {
   });
   const before = process.memoryUsage.rss();
   return new Promise<string>((resolve, reject) => {
-    const tooLong = setTimeout(() => reject(bomb()), READ_LIMIT_MS);
+    const tooLong = setTimeout(() => reject(bomb()), limitMs);
     const watch = setInterval(() => {
       if (process.memoryUsage.rss() - before > GROWTH_LIMIT_BYTES) reject(bomb());
     }, WATCH_MS);

@@ -47,6 +47,8 @@ describe('toProblem', () => {
       { driverError: { code: '57P01' } },
       new AggregateError([Object.assign(new Error('x'), { code: 'ECONNREFUSED' })]),
       new Error('Connection terminated unexpectedly'),
+      new Error('Client has encountered a connection error and is not queryable'),
+      new Error('timeout expired'),
     ]) {
       expect(isDatabaseUnavailable(error)).toBe(true);
       expect(toProblem(error, 'r')).toMatchObject({ status: 503, retryAfterSeconds: 2 });

@@ -57,7 +57,7 @@ const UNREACHABLE = new Set([
   '40P01',
 ]);
 const UNREACHABLE_TEXT =
-  /connection terminated|timeout exceeded when trying to connect|server closed the connection|connection timeout|not currently accepting connections/i;
+  /connection terminated|is not queryable|timeout expired|timeout exceeded when trying to connect|server closed the connection|connection timeout|not currently accepting connections/i;
 
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';

@@ -18,6 +18,8 @@ export interface Pause {
 export class PausedWork {
   private readonly logger = new Logger(PausedWork.name);
   private kinds: ReadonlySet<PausableWork> = new Set();
+  private asked = 0;
+  private heard = 0;
 
   constructor(private readonly database: Database) {}
 
@@ -26,14 +28,21 @@ export class PausedWork {
     return this.kinds.has(kind);
   }
 
-  /** Looks anew. While PostgreSQL cannot be asked this throws, and the last answer stays in force. */
+  /**
+   * Looks anew. While PostgreSQL cannot be asked this throws, and the last answer stays in force; so it does when an earlier look is
+   * answered after it: that one may not know yet of a pause that a later look has seen.
+   */
   async list(): Promise<Pause[]> {
+    const look = (this.asked += 1);
     const pauses = await this.database.asSystem('which work is paused', (tx) =>
       tx.query<Pause>(
         'SELECT kind, reason, paused_by_name AS "pausedByName", paused_at AS "pausedAt" FROM paused_work ORDER BY paused_at, kind',
       ),
     );
-    this.kinds = new Set(pauses.map(({ kind }) => kind));
+    if (look > this.heard) {
+      this.heard = look;
+      this.kinds = new Set(pauses.map(({ kind }) => kind));
+    }
     return pauses;
   }
 

@@ -3,6 +3,7 @@ import { Redis } from 'ioredis';
 import { Subject, type Observable } from 'rxjs';
 import { Config } from '../config/config.service.js';
 import { Database, type Tx } from '../database/database.service.js';
+import { withoutGaps, type Gap, type ReadRow } from './gapless.rules.js';
 
 /** One change as the console receives it. */
 export interface RealtimeEvent {
@@ -23,14 +24,21 @@ interface TailRow {
   actor_id: string | null;
 }
 
+/** The tail, and the snapshot in which it was read. */
+const TAIL = `SELECT id, org_id, resource, record_id, type, actor_id,
+  pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, pg_snapshot_xmax(pg_current_snapshot())::text AS xmax FROM realtime_tail($1, $2)`;
+
 const POLL_MS = 300;
 const WAKE_MS = 15;
+/** How soon to look again at what stands behind a gap. */
+const AGAIN_MS = 50;
 const PAGE = 1000;
 const RECONNECT_CAP_MS = 2000;
 
 /**
- * Reads committed changes once per API process and hands them to the open streams. Rows are read only below the
- * oldest running transaction, so that a late commit with a lower id is never skipped. Redis only wakes it earlier.
+ * Reads committed changes once per API process and hands them to the open streams. Rows are read only below the oldest running
+ * transaction, and handed out only behind ids whose fate is known, so that a late commit with a lower id is never skipped. Redis only
+ * wakes it earlier.
  */
 @Injectable()
 export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -41,7 +49,9 @@ export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShu
   private subscriber?: Redis;
   private timer?: NodeJS.Timeout;
   private waking: NodeJS.Timeout | undefined;
+  private again: NodeJS.Timeout | undefined;
   private lastId = 0;
+  private gap: Gap | null = null;
   private isReading = false;
   private isStopped = false;
 
@@ -73,6 +83,7 @@ export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShu
   beforeApplicationShutdown(): void {
     this.isStopped = true;
     clearInterval(this.timer);
+    clearTimeout(this.again);
     this.subject.complete();
     this.publisher?.disconnect();
     this.subscriber?.disconnect();
@@ -87,15 +98,18 @@ export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShu
     }, WAKE_MS).unref();
   }
 
-  /** Changes of one org after an id, for a stream that reconnects; null when the id is older than what is kept. */
+  /**
+   * Changes of one org after an id, up to what was handed out here, for a stream that reconnects: the others will come to it live. Null
+   * when the id is older than what is kept.
+   */
   async since(orgId: string, lastEventId: number): Promise<RealtimeEvent[] | null> {
     return this.database.asOrg(orgId, async (tx) => {
       const { oldest, newest } = await this.bounds(tx);
       if (lastEventId < oldest - 1 || lastEventId > newest) return null;
       const rows = await tx.query<TailRow>(
         `SELECT id, org_id, resource, record_id, type, actor_id FROM realtime_events
-         WHERE org_id = $1 AND id > $2 AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY id LIMIT $3`,
-        [orgId, lastEventId, PAGE],
+         WHERE org_id = $1 AND id > $2 AND id <= $3 ORDER BY id LIMIT $4`,
+        [orgId, lastEventId, this.lastId, PAGE],
       );
       return rows.length === PAGE ? null : rows.map(toEvent);
     });
@@ -116,18 +130,28 @@ export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShu
     this.isReading = true;
     try {
       for (;;) {
-        const rows = await this.database.asSystem('read changes', (tx) =>
-          tx.query<TailRow>('SELECT id, org_id, resource, record_id, type, actor_id FROM realtime_tail($1, $2)', [this.lastId, PAGE]),
-        );
+        const read = await this.database.asSystem('read changes', (tx) => tx.query<TailRow & ReadRow>(TAIL, [this.lastId, PAGE]));
+        const { rows, gap } = withoutGaps(read, this.lastId, this.gap);
+        this.gap = gap;
         for (const row of rows) this.subject.next(toEvent(row));
         if (rows.length > 0) this.lastId = Number(rows.at(-1)!.id);
-        if (rows.length < PAGE) return;
+        if (gap === null && read.length === PAGE) continue;
+        // whoever fills the gap wakes us; whoever was undone does not
+        if (gap !== null) this.soon();
+        return;
       }
     } catch (error) {
       this.logger.warn(`changes could not be read: ${(error as Error).message}`);
     } finally {
       this.isReading = false;
     }
+  }
+
+  private soon(): void {
+    this.again ??= setTimeout(() => {
+      this.again = undefined;
+      void this.read();
+    }, AGAIN_MS).unref();
   }
 
   private connect(url: string): Redis {
