@@ -92,7 +92,7 @@ describe('a sign-in link', () => {
     for (const email of ['bound@example.com', 'nobody@example.com'])
       resets.push(withoutId((await post('/api/auth/password-reset', { payload: { email } })).body));
     expect(resets[0]).toEqual(resets[1]);
-    // mails leave behind the answers, each by itself: the next test counts its own
+    // mails leave behind the answers, each by itself: the next case counts its own
     for (const page of ['link', 'reset']) await tokenIn('bound@example.com', page);
     expect(await mails('nobody@example.com')).toEqual([]);
   });

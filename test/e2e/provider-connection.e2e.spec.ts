@@ -43,7 +43,7 @@ describe('provider credentials', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as LedgerEntry);
-  /** What the agency's account was used for, other than reading; what the network tells of it comes later. */
+  /** What the agency's account was used for, other than reading and what the network tells later. */
   const byAgency = () => ledger().filter((row) => row.accountSid === agencySid() && !['status', 'webhook'].includes(row.type));
   /** An account at the provider that has nothing to do with the agency's, as a business would bring it. */
   const ownAccount = (name: string) => {

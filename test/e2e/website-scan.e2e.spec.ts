@@ -143,7 +143,7 @@ describe('a website', () => {
     asked = [];
     site = ordinary;
     // the one that starts lasts until all have asked: a site of five pages is read before a slow request is there
-    await world.sql(`INSERT INTO paused_work (kind, reason, paused_by_name) VALUES ('job', 'test', 'test')`);
+    await world.sql(`INSERT INTO paused_work (kind, reason, paused_by_name) VALUES ('job', 'ten scans', 'suite')`);
     await until('jobs rest', () => Promise.resolve(world.app.get(PausedWork).has('job') || 'not yet'));
     const answers = await Promise.all(Array.from({ length: 10 }, () => call(org, 'POST', '/scan', { url: base })));
     await world.sql('DELETE FROM paused_work');

@@ -51,7 +51,16 @@ export class Phone {
 
   /** Every text this handset received from the network, oldest first. */
   async inbox(): Promise<string[]> {
-    const { data } = await this.org.get<{ data: LedgerRow[] }>(`/api/simulator/ledger?to=${encodeURIComponent(this.address)}`);
+    let data: LedgerRow[] = [];
+    await until('the network tells what it delivered', async () => {
+      const path = `/api/simulator/ledger?to=${encodeURIComponent(this.address)}`;
+      const { status, body } = await this.org.request<{ data: LedgerRow[] }>('GET', path);
+      // it did not answer in time, as on a machine that stands still, and is asked again
+      if (status === 503) return JSON.stringify(body);
+      if (status !== 200) throw new Error(`GET ${path} answered ${status}: ${JSON.stringify(body)}`);
+      data = body.data;
+      return true;
+    });
     return data.filter((row) => row.type === 'message' && row.to === this.address).map((row) => row.body ?? '');
   }
 

@@ -12,6 +12,7 @@ import { createTestDatabase } from '../harness/database.js';
 import type { TestDatabase } from '../harness/database.js';
 import { listeningApp } from '../harness/free-port.js';
 import { PASSWORD, signIn } from '../harness/kernel.js';
+import { hurryNobody } from '../harness/patience.js';
 import { withClient } from '../harness/template.js';
 import { fillOrg } from './fixtures.js';
 import type { Network, OrgFixture } from './fixtures.js';
@@ -96,6 +97,7 @@ export async function startIsolationWorld(
   // The simulated phone network is asked over real HTTP.
   // A busy machine makes a request wait for its connection, and what is refused for that is no answer of the product.
   const { app, settings } = await listeningApp((port) => ({ ...settingsOn(port), databaseWaitMs: 60_000 }), '/nonexistent');
+  hurryNobody(app);
   const factory = app.get(OrgFactory, { strict: false });
   const { agencyId } = await factory.createAgency({ name: 'Agency A' });
   const other = await factory.createAgency({ name: 'Agency B' });

@@ -2,7 +2,8 @@ import { AppError } from '../../common/errors.js';
 import type { ChannelAccount } from '../channel-account.entity.js';
 import type { ChannelSecrets } from '../channel-secrets.service.js';
 
-const TIMEOUT_MS = 10_000;
+/** A panel for people who try things out: nobody is served sooner by giving up sooner. */
+const TIMEOUT_MS = 30_000;
 
 /** Asks the network of a simulated account for something; over HTTP, because the network may be another process. */
 export async function askNetwork<T>(secrets: ChannelSecrets, account: ChannelAccount, route: string, body?: unknown): Promise<T> {
