@@ -1,14 +1,13 @@
-/** A row with the snapshot in which it was read: `xmin` is the oldest transaction that was running, `xmax` the next to begin. */
+/** A row with the oldest transaction that was running when it was read. */
 export interface ReadRow {
   id: string;
   xmin: string;
-  xmax: string;
 }
 
-/** An id that nobody has seen, and the transaction before which whoever may have taken it began. */
+/** An id that nobody has seen, and a transaction that began after whoever may have taken it: null until one was asked for. */
 export interface Gap {
   id: number;
-  before: bigint;
+  before: bigint | null;
 }
 
 /**
@@ -16,14 +15,13 @@ export interface Gap {
  * transaction that was undone or to one that has not committed yet, perhaps a younger one than that of the rows behind it: what stands
  * behind the gap waits until every transaction that ran when the gap was first seen has ended, or a late commit would never be shown.
  */
-export function withoutGaps<T extends ReadRow>(rows: readonly T[], lastId: number, known: Gap | null): { rows: T[]; gap: Gap | null } {
-  let gap = known;
+export function withoutGaps<T extends ReadRow>(rows: readonly T[], lastId: number, seen: Gap | null): { rows: T[]; gap: Gap | null } {
   let next = lastId + 1;
   for (const [index, row] of rows.entries()) {
     const id = Number(row.id);
     if (id !== next) {
-      if (gap?.id !== next) gap = { id: next, before: BigInt(row.xmax) };
-      if (BigInt(row.xmin) < gap.before) return { rows: rows.slice(0, index), gap };
+      const gap = seen?.id === next ? seen : { id: next, before: null };
+      if (gap.before === null || BigInt(row.xmin) < gap.before) return { rows: rows.slice(0, index), gap };
     }
     next = id + 1;
   }

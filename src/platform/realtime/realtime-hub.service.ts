@@ -24,9 +24,11 @@ interface TailRow {
   actor_id: string | null;
 }
 
-/** The tail, and the snapshot in which it was read. */
-const TAIL = `SELECT id, org_id, resource, record_id, type, actor_id,
-  pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, pg_snapshot_xmax(pg_current_snapshot())::text AS xmax FROM realtime_tail($1, $2)`;
+/** The tail, and the oldest transaction that ran when it was read. */
+const TAIL = `SELECT id, org_id, resource, record_id, type, actor_id, pg_snapshot_xmin(pg_current_snapshot())::text AS xmin
+  FROM realtime_tail($1, $2)`;
+/** A transaction of our own, the youngest of all: a snapshot's xmax follows the last one that ended, and those behind it may be running. */
+const YOUNGEST = 'SELECT pg_current_xact_id()::text AS xid';
 
 const POLL_MS = 300;
 const WAKE_MS = 15;
@@ -132,7 +134,7 @@ export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShu
       for (;;) {
         const read = await this.database.asSystem('read changes', (tx) => tx.query<TailRow & ReadRow>(TAIL, [this.lastId, PAGE]));
         const { rows, gap } = withoutGaps(read, this.lastId, this.gap);
-        this.gap = gap;
+        this.gap = gap && { id: gap.id, before: gap.before ?? (await this.youngest()) };
         for (const row of rows) this.subject.next(toEvent(row));
         if (rows.length > 0) this.lastId = Number(rows.at(-1)!.id);
         if (gap === null && read.length === PAGE) continue;
@@ -145,6 +147,11 @@ export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShu
     } finally {
       this.isReading = false;
     }
+  }
+
+  private async youngest(): Promise<bigint> {
+    const [row] = await this.database.asSystem('date a gap', (tx) => tx.query<{ xid: string }>(YOUNGEST));
+    return BigInt(row!.xid);
   }
 
   private soon(): void {
