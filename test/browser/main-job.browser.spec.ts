@@ -79,6 +79,7 @@ describe('the main job in a real browser', () => {
     await dashboard.evaluate(() => Object.assign(globalThis, { isSamePage: true }));
 
     await simulator.goto(within(simulator, '/simulator'));
+    await simulator.locator('[data-connection="live"]').waitFor();
     await simulator.getByRole('button', { name: 'Call and let it ring out' }).click();
     expect(await nextText(simulator, 0)).toContain('Northside Heating & Air');
     await say(simulator, "My AC isn't cooling. I'm Maria Lopez");
@@ -141,6 +142,7 @@ describe('the main job in a real browser', () => {
     const context = await browser.context(DESK);
     const page = await browser.signIn(context, org);
     await page.goto(within(page, '/inbox'));
+    await page.locator('[data-connection="live"]').waitFor();
     await page.getByRole('link', { name: /555-0177/ }).click();
     await page.getByRole('log').getByText('Do you repair boilers?').waitFor();
     expect(await page.getByRole('textbox', { name: 'Your reply' }).count()).toBe(0);

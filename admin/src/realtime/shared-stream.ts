@@ -17,6 +17,8 @@ interface Listener {
 type Relay = { type: 'event'; event: StreamEvent } | { type: 'state'; state: ConnectionState } | { type: 'ask' };
 
 const hiddenLimit = 5 * 60_000;
+/** A page needs about as long for its first rows; what changes while a slower stream is on its way may be missing from them. */
+const promptMs = 1_000;
 
 /**
  * One event stream per browser and organisation: the tab that holds the lock reads it and tells the others.
@@ -31,6 +33,9 @@ export class SharedStream {
   private isLeader = false;
   private state: ConnectionState = 'connecting';
   private wasInterrupted = false;
+  /** What came between the leader before and this one nobody has heard. */
+  private isFollower = false;
+  private ledSince = 0;
   private hideTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -90,6 +95,9 @@ export class SharedStream {
       .request(this.name, { signal: pending.signal }, () => {
         this.pending = null;
         this.isLeader = true;
+        if (this.isFollower) this.wasInterrupted = true;
+        this.isFollower = false;
+        this.ledSince = performance.now();
         this.stream.start();
         return new Promise<void>((resolve) => {
           this.release = resolve;
@@ -112,6 +120,7 @@ export class SharedStream {
       if (relay.type === 'ask') this.channel?.postMessage({ type: 'state', state: this.state } satisfies Relay);
       return;
     }
+    this.isFollower = true;
     if (relay.type === 'event') this.deliver(relay.event);
     else if (relay.type === 'state' && this.state !== 'paused') this.moveTo(relay.state);
   }
@@ -126,7 +135,8 @@ export class SharedStream {
   }
 
   private moveTo(state: ConnectionState): void {
-    if (state === 'live' && this.wasInterrupted) {
+    const isLate = this.isLeader && this.state === 'connecting' && performance.now() - this.ledSince > promptMs;
+    if (state === 'live' && (this.wasInterrupted || isLate)) {
       this.wasInterrupted = false;
       this.listener.onResync();
     }
