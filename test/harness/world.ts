@@ -126,7 +126,9 @@ export class World {
         const [row] = await this.sql<{ left: string | null }>(
           `SELECT concat_ws(', ',
              (SELECT 'turns ' || count(*) FROM conversations WHERE inbound_seq > processed_seq AND NOT is_dead HAVING count(*) > 0),
-             (SELECT 'sends ' || string_agg(state || ' ' || kind, '+') FROM outbound WHERE state = 'sending' OR (state = 'queued' AND not_before <= app_now()) HAVING count(*) > 0),
+             (SELECT 'sends ' || string_agg(state || ' ' || kind, '+') FROM outbound WHERE state = 'sending'
+                OR (state = 'unknown' AND attempts = 1 AND settle_checks < 2)
+                OR (state = 'queued' AND (not_before <= app_now() OR (error_message IS NOT NULL AND attempts = 1))) HAVING count(*) > 0),
              (SELECT 'jobs ' || string_agg(kind, '+') FROM jobs WHERE (state = 'pending' AND (due_at <= app_now() OR attempts = 1)) OR state = 'running' HAVING count(*) > 0)) AS left`,
         );
         return row?.left === '' ? true : (row?.left ?? 'nothing known');
