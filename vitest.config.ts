@@ -38,7 +38,7 @@ export default defineConfig({
     reporters: ['default'],
     env: { TZ: 'UTC' },
     projects: [
-      // a deadline says that something will never be, and no more: some of these reckon for seconds, and a busy machine takes many times that
+      // a deadline says that something will never be, and no more: some of these reckon for seconds, and a busy machine takes longer
       suite('unit', ['src/**/*.spec.ts', 'scripts/**/*.spec.mjs'], { timeoutMs: 120_000 }),
       suite('contract', ['test/contract/**/*.test.ts', 'test/contract/**/*.spec.ts'], { needsServices: true, timeoutMs: 120_000 }),
       suite('e2e', ['test/e2e/**/*.test.ts', 'test/e2e/**/*.spec.ts'], { needsServices: true, timeoutMs: 180_000 }),
@@ -47,7 +47,11 @@ export default defineConfig({
       suite('faults', ['test/faults/*.spec.ts'], { needsServices: true, timeoutMs: 120_000, workers: 1 }),
       // all cells at full strength: `npm run faults:full`, not part of `npm test`
       suite('faults-full', ['test/faults/full/*.spec.ts'], { timeoutMs: 600_000, workers: 1 }),
-      suite('browser', ['test/browser/**/*.test.ts', 'test/browser/**/*.spec.ts'], { needsServices: true, timeoutMs: 1_800_000, workers: 1 }),
+      suite('browser', ['test/browser/**/*.test.ts', 'test/browser/**/*.spec.ts'], {
+        needsServices: true,
+        timeoutMs: 1_800_000,
+        workers: 1,
+      }),
     ],
   },
 });
