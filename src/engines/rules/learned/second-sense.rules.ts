@@ -43,6 +43,8 @@ const FACTS_AND_ANSWERS: ReadonlySet<string> = new Set([
 const NEEDED: Readonly<Partial<Record<Intent, number>>> = { AUTO_REPLY: 0.5, WRONG_PERSON: 0.4, COMPLAINT: 0.35, NOT_INTERESTED: 0.3 };
 const ENOUGH = 0.25;
 const ENOUGH_AGAINST_A_FACT = 0.4;
+/** A single word that no rule knows is as often none at all. */
+const ENOUGH_OF_A_WORD = 0.45;
 const MOSTLY = 0.5;
 const ANGER = 0.5;
 const FEWEST_WORDS = 2;
@@ -67,7 +69,8 @@ export function senseIntent(found: Classified, reading: Reading, evidence: Evide
   if (CLEAR.has(found.reasonCode) || evidence.hasPick || isAnswer(found, evidence)) return found;
   const { is, share } = judge(INTENT_TABLE, featuresOf(reading, intentHints({ ...evidence, ...found })));
   // who wants out is asked of the table of stops
-  const needed = Math.max(NEEDED[is] ?? ENOUGH, isFact ? ENOUGH_AGAINST_A_FACT : 0);
+  const isAlone = reading.words.length < FEWEST_WORDS;
+  const needed = Math.max(NEEDED[is] ?? ENOUGH, isFact ? ENOUGH_AGAINST_A_FACT : 0, isAlone ? ENOUGH_OF_A_WORD : 0);
   if (is === found.intent || is === 'OPT_OUT' || share < needed) return found;
   if (is === 'UNKNOWN') return { intent: is, confidence: 0.3, reasonCode: LEARNED_REASON };
   return { intent: is, confidence: Math.min(SUREST, 0.6 + share / 5), reasonCode: LEARNED_REASON };
