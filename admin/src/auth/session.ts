@@ -10,6 +10,8 @@ export type SessionState = 'unknown' | 'anonymous' | 'signed-in';
 
 const hintKey = 'ringback.signed-in';
 const earlySeconds = 30;
+/** A sign-out that is not answered by then holds up no sign-in. */
+const leaveMs = 10_000;
 
 /** Runs alone among all tabs of this browser, so that one refresh token is never used by two tabs at once. */
 async function alone<T>(name: string, run: () => Promise<T>): Promise<T> {
@@ -94,6 +96,7 @@ export class Session {
       credentials: 'same-origin',
       headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
       body: '{}',
+      signal: AbortSignal.timeout(leaveMs),
     }).catch(() => undefined);
     await this.leaving;
   }
