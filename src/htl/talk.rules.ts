@@ -2,7 +2,7 @@ import { isWordless, matchForm } from '../common/text.rules.js';
 import { acknowledge, ask, askPlainly, handoff as handoffText } from '../engines/rules/phrases.rules.js';
 import { apology, backAgain, declined, mediaOnly, notUnderstood, wrongPerson } from '../engines/rules/phrases-talk.rules.js';
 import { read } from '../engines/rules/words.rules.js';
-import { deniesOptOut, DOUBTFUL_OPT_OUT, SURE_OPT_OUT } from '../policy/free-text-opt-out.rules.js';
+import { DOUBTFUL_OPT_OUT, isSensedOptOut, SURE_OPT_OUT } from '../policy/free-text-opt-out.rules.js';
 import { optOutConfirmation } from '../policy/keyword-texts.rules.js';
 import { OPT_OUT_CONFIRMATION } from '../policy/kinds.rules.js';
 import { decision, fixed, heard, keepQuestion, languageOf, phraseContext } from './decision.rules.js';
@@ -52,7 +52,7 @@ export function optOut(facts: Facts): Decision | null {
   const isStop = isSure
     ? !found.isWrongNumber
     : (proposal.isOptOut && proposal.confidence >= SURE_ENGINE_OPT_OUT) ||
-      (proposal.isOutSensed === true && !deniesOptOut(facts.text)) ||
+      isSensedOptOut(proposal, facts.text) ||
       (isAgreed && proposal.claimsOut === 'stop' && !found.isWrongNumber);
   if (isStop) {
     return decision(facts, {

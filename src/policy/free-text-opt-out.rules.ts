@@ -1,6 +1,7 @@
 // Tier 2: opting out in one's own words. 47 CFR 64.1200(a)(10) accepts any reasonable wording; we stay conservative so that
 // "my AC will not stop" does not silence a customer (C-11). A model may add a doubt, and make a doubtful finding sure; it never takes one away.
 import { matchForm } from '../common/text.rules.js';
+import type { Proposal } from '../engines/engine.port.js';
 import { spellHindi } from '../engines/rules/hinglish-spelling.rules.js';
 import { detectLanguage } from '../engines/rules/language.rules.js';
 import { NOT_AN_OPT_OUT, NOT_AN_OPT_OUT_HINDI } from '../engines/rules/opt-out-guards.rules.js';
@@ -48,11 +49,13 @@ export function detectOptOut(text: string): OptOutFinding {
   return { isOptOut: true, confidence, ...(found.every((phrase) => phrase.isWrongNumber) && { isWrongNumber: true }) };
 }
 
-/**
- * Do the words say that no wish to stop is meant, whatever else takes them for one: a guard of wording, another channel, a limit in time,
- * or words that we wrote ourselves?
- */
-export function deniesOptOut(text: string): boolean {
+/** Does what a learned table is sure of count? Nothing in the words may say otherwise (ADR 18). */
+export function isSensedOptOut({ isOutSensed }: Pick<Proposal, 'isOutSensed'>, text: string): boolean {
+  return isOutSensed === true && !deniesOptOut(text);
+}
+
+/** A guard of wording, another channel, a limit in time, or words that we wrote ourselves. */
+function deniesOptOut(text: string): boolean {
   const { own, form } = formsOf(text);
   const isOurs = withoutOurWords(text).trim() !== text.trim();
   return isOurs || isMeantOtherwise(form) || isAboutTheWay(form) || isMeantOtherwiseInHindi(spellHindi(matchForm(own)));

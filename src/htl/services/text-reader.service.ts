@@ -4,7 +4,7 @@ import { newId } from '../../common/ids.js';
 import type { EngineResult } from '../../engines/engine.port.js';
 import { EngineRouter } from '../../engines/engine-router.service.js';
 import { Database } from '../../platform/database/database.service.js';
-import { deniesOptOut, detectOptOut } from '../../policy/free-text-opt-out.rules.js';
+import { detectOptOut, isSensedOptOut } from '../../policy/free-text-opt-out.rules.js';
 import { BusinessReader } from '../context/business-reader.service.js';
 import { contextOf } from '../context/turn-context.rules.js';
 import { NOTHING_FOUND } from '../retrieval/found.schema.js';
@@ -37,8 +37,7 @@ export class TextReader {
     });
     const result = await this.calls.run('classify', (mayPay) => this.router.think(context.input, mayPay));
     const { proposal, engine, fallbackReason } = result;
-    const isSensed = proposal.isOutSensed === true && !deniesOptOut(text);
-    const isOptOut = proposal.isOptOut || isSensed || detectOptOut(text).isOptOut;
+    const isOptOut = proposal.isOptOut || isSensedOptOut(proposal, text) || detectOptOut(text).isOptOut;
     return { proposal, engine, isOptOut, ...(fallbackReason !== undefined && { fallbackReason }) };
   }
 }
