@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isTaken } from '../appointments/appointment.errors.js';
+import { ownRound } from '../common/own-round.js';
 import type { Turn, TurnClaim, TurnOutcome } from '../conversations/turn.port.js';
 import { Turns } from '../conversations/turns.service.js';
 import type { EngineResult, OfferedOption } from '../engines/engine.port.js';
@@ -42,7 +43,10 @@ export class Htl {
   /** False when the thread changed hands meanwhile: nothing was written, nothing is said. */
   async answer(turn: Turn): Promise<boolean> {
     const endsAt = performance.now() + thinkingMs(turn);
+    // Claims and answers come in bundles; what follows either keeps the event loop for milliseconds.
+    await ownRound();
     const thought = await this.thinking.think(turn, endsAt);
+    await ownRound();
     let isCommitted = false;
     try {
       isCommitted = await this.decide(turn, thought, endsAt);
