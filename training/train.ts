@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INTENTS, SENTIMENTS, type Intent, type Sentiment } from '../src/engines/engine.port.js';
-import { featuresOf } from '../src/engines/rules/learned/features.rules.js';
+import { featuresOf, withoutDays } from '../src/engines/rules/learned/features.rules.js';
 import type { LearnedTable } from '../src/engines/rules/learned/linear.rules.js';
 import { intentHints } from '../src/engines/rules/learned/second-sense.rules.js';
 import { readSentiment } from '../src/engines/rules/sentiment.rules.js';
@@ -77,6 +77,10 @@ function others(intents: readonly TaughtText[], known: ReadonlySet<string>): Exa
   return intents.filter(({ want }) => known.has(String(want))).map(({ text }) => sign('no')(text));
 }
 
+const CHOICES = ['take', 'none', 'nothing'] as const;
+const choiceOf = (want: unknown): (typeof CHOICES)[number] => (typeof want === 'number' ? 'take' : want === 'none' ? 'none' : 'nothing');
+const daylessOf = (text: string): number[] => featuresOf(withoutDays(read(tidy(text))));
+
 function train(): void {
   const intents = taughtTexts('intents');
   const examples = intents.map((entry) => ({ features: intentFeatures(entry), is: entry.want as Intent }));
@@ -104,8 +108,16 @@ function train(): void {
     ...intents.filter(({ want }) => want === 'OPT_OUT').map(({ text }) => sign('yes')(text)),
   ];
   save('stop', 'STOP_TABLE', "'yes' | 'no'", learn(stops, YES_OR_NO, sourceOf('opt-out')));
+  const times = taughtTexts('times').filter(({ asked }) => !asked);
+  const wishes = times.map(({ text, want }) => ({
+    features: daylessOf(text),
+    is: want === null || want === false ? ('no' as const) : ('yes' as const),
+  }));
+  save('time', 'TIME_TABLE', "'yes' | 'no'", learn(wishes, YES_OR_NO, sourceOf('times')));
+  const choices = taughtTexts('picks').map(({ text, want }) => ({ features: daylessOf(text), is: choiceOf(want) }));
+  save('choice', 'CHOICE_TABLE', "'take' | 'none' | 'nothing'", learn(choices, CHOICES, sourceOf('picks')));
   console.log(
-    `Learned from ${examples.length} texts of intents, ${sentiments.length} of moods, ${dangers.length} of dangers, ${stops.length} of stops.`,
+    `Learned from ${examples.length} texts of intents, ${sentiments.length} of moods, ${dangers.length} of dangers, ${stops.length} of stops, ${wishes.length} of times, ${choices.length} of choices.`,
   );
 }
 

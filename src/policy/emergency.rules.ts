@@ -1,11 +1,12 @@
 // Danger in an inbound text, found by code before any engine and in every mode (C-03). A missed hazard is worse than a text too
 // many, so only wording that plainly means something else is let through: other times, products, bills, figures of speech.
+import { remember } from '../common/remember.js';
 import { isLesson, isNoDanger, isOver, NOW_OF_A_PLAN } from '../engines/rules/danger-guards.rules.js';
 import { spellHindi } from '../engines/rules/hinglish-spelling.rules.js';
 import { inEnglish } from '../engines/rules/in-english.rules.js';
 import { detectLanguage } from '../engines/rules/language.rules.js';
 import { SIGNS_ABROAD } from './hazards-abroad.rules.js';
-import { SELF_HARM } from './hazards-bodies.rules.js';
+import { SELF_HARM } from './hazards-despair.rules.js';
 import { findWhole, WHOLE } from './hazards-whole.rules.js';
 import { FREEZING, HAZARDS, LIFE_SUPPORT, NO_HEAT, NO_POWER, VULNERABLE, type HazardRule } from './hazards.rules.js';
 import { isUnresponsive } from './no-response.rules.js';
@@ -36,11 +37,15 @@ export function detectEmergency(
   vertical: string,
   options: { country?: string; language?: SafetyLanguage } = {},
 ): Emergency | null {
-  const head = text.slice(0, 4000);
-  const hazard = hazardIn(formsOf(withoutPast(head)), vertical);
+  const hazard = hazardOf(text.slice(0, 4000), vertical);
   if (!hazard) return null;
   return { hazard, safetyText: safetyTextFor(hazard, vertical, options.country, options.language ?? languageOf(text)) };
 }
+
+// A decision that hangs on free openings is made twice, and each time the danger comes first.
+const hazardOf: (head: string, vertical: string) => Hazard | null = remember((head: string, vertical: string) =>
+  hazardIn(formsOf(withoutPast(head)), vertical),
+);
 
 /**
  * Spanish and Hindi are read as they are and in English words: either may know the wording, both know denials. Hindi has one spelling

@@ -65,7 +65,7 @@ export const PLAIN_SPANISH: readonly Phrase[] = [
 const CHEEZ =
   '(?:message|text|whatsapp|sms|updates?|spam|ads?|notifications?|promotions?|promo|offers?|ofar|sandesh|vi[jg]\\w*pan\\w*|prachar|suchna)';
 const BEECH =
-  '(?:ab|aur|aapke|aapka|apne|bhi|hi|koi|mujhe|hame|bilkul|main|inhe|ye|aise|is|number|pe|par|ki|ke|karne|bhejne|please|kripya|kuch|kabhi|se|ko|roz)';
+  '(?:ab|aur|aapke|aapka|apne|bhi|hi|koi|mujhe|hame|bilkul|main|inhe|ye|aise|is|number|pe|par|ka|ki|ke|karne|bhejne|please|kripya|kuch|kabhi|se|ko|roz)';
 const KAAM =
   /\b(?:leak|paani|pipe|ac|heater|nal|technician|aadmi|appointment|bijli|motor|geyser|kal|parso|email|location|address|photo|bill)\b/;
 

@@ -66,6 +66,7 @@ export const SIGNS_ABROAD: Readonly<Partial<Record<Hazard, readonly RegExp[]>>> 
   medical: [
     /\b(?:tomo|trago|bebio|comio|ingirio|chupo)(?: \w+){0,4} (?:veneno|raticida|insecticida|cloro|acido|pastillas?|fabuloso|detergente|gasolina|cebo|liquido)\b|\bse (?:intoxico|enveneno)\b/,
     /\bno (?:deja|para|dejo|paro|puedo parar|se detiene)(?: \w+)? (?:de )?sangr\w*|\bsangr(?:a|ando|o)(?: \w+)? (?:mucho|much\w+|sin parar|demasiado|feo)\b|\bno para (?:la )?sangre\b|\bsangrado\b.{0,20}\bno (?:para|se detiene|cede)\b/,
+    /\batropell(?:aron|o|ado|ada)\b.{0,40}\b(?:sangr\w*|no (?:respira|se mueve|reacciona|despierta|puede (?:caminar|pararse))|herid\w*)/,
     /\bampollas?\b|\b(?:me|le) (?:esta |estan )?quem(?:a|ando|o)(?: mucho)? (?:la |el |los |las )?(?:cabeza|cuero|piel|cara|cuello|ojos?|oreja)/,
     /\b(?:se )?(?:me|le) (?:hincho|inflamo|esta hinchando|hincharon|cerro|esta cerrando)(?: \w+)? (?:la |el |los )?(?:cara|garganta|lengua|labios|ojos|cuello)\b/,
     /\b(?:casi )?no (?:puedo|puede|podemos) (?:ni )?respirar\b|\b(?:le|me) (?:falta|cuesta) (?:el aire|respirar|trabajo respirar)\b|\bse (?:esta )?(?:ahogando|asfixiando|convulsionando)\b|\bconvulsion\w*\b/,

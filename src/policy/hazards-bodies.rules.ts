@@ -9,37 +9,45 @@ const ANYBODY = `(?:${CHILD}|${OLD}|husbands?|wife|brother|sister|uncle|aunt|fri
 const PILLS =
   '(?:pills?|tablets?|meds|medication|medicine|painkillers?|tylenol|paracetamol|aspirin|ibuprofen|advil|xanax|oxy\\w*|insulin|sleeping|antidepressants|doses?|capsules?)';
 
-/** Words of somebody who may not want to live; read before everything else. */
-export const SELF_HARM: WholeRule = {
-  hazard: 'self_harm',
-  needs: [
-    new RegExp(
-      [
-        '\\b(?:do not|dont|doesnt|didnt|no longer|not) (?:really |even )?(?:want|wanna|wish|care|wanting)(?: to)? (?:be (?:alive|here any ?more|around any ?more|living)|live(?: any ?more| any longer|$)|exist(?: any ?more)?|go on living|keep (?:living|on living)|wake up(?: (?:any ?more|again|tomorrow|ever))+)',
-        '\\b(?:want|wants|wanna|wish|ready|going|gonna|planning|plan|thinking (?:of|about)|about|trying|tried|rather)(?: to| i (?:was|were)| he was| she was)* (?:be dead|dead$|(?:kill|killing|hurt|hurting|hang|hanging|harm|harming|shoot|shooting|drown) (?:my|him|her)self|end(?:ing)? (?:it all|my (?:own )?life|everything)|tak(?:e|ing) my (?:own )?life)',
-        '\\b(?:i|just|really)(?: just| really| only)* (?:want|wanna|wish)(?: to| i could)? die\\b(?! (?:of|from|laughing|my|it|the|her|his|for|over|when|every|hair|lol|haha|rn|bc|because (?:of )?(?:the|this|my) (?:color|cut|hair|bill|price|heat)))',
-        '\\b(?:suicid(?:e|al)|kill myself|end my life|better off (?:dead|without me)|no (?:reason|point) (?:left )?(?:to live|(?:in|of) living)|nothing (?:left )?to live for|(?:not|isnt|no longer) worth living|(?:tired|sick|done) (?:of|with) (?:living|being alive)|cut(?:ting)? my wrists|last (?:message|goodbye) before i (?:go|die|end))',
-        '\\b(?:ya )?no quiero (?:seguir )?(?:vivir|viviendo|estar viv[oa]|existir)(?: mas| ya)?\\b(?! (?:aqui|alla|en|asi|con|cerca|ahi|solo|sola|sin (?:aire|luz|agua|gas|internet)|mas (?:aqui|en|con|asi)))',
-        '\\b(?:(?:me )?quiero|quisiera|voy a|pienso(?: en)?|prefiero) (?:morir(?:me)?|matarme|suicidarme|quitarme la vida)\\b(?! (?:de|del|por))|\\bme (?:quiero|voy a) (?:matar|morir|suicidar)\\b(?! (?:de|del|trabajando|por))|\\bquitarme la vida\\b|\\bacabar con mi vida\\b|\\b(?:sin|no tengo|ya no tengo|no me quedan) ganas de vivir\\b|\\bno (?:vale la pena|tiene sentido) (?:seguir )?vivi(?:r|endo)\\b|\\bsuicid(?:arme|io|a)\\b',
-        '\\b(?:pills?|tablets?|meds|goliyan|pastillas)\\b.{0,25}\\b(?:lined up|laid out|counted out)\\b|\\b(?:dont|do not|cant|no longer) see (?:the|any|a) point (?:in|of) (?:living|going on|being here|being alive)\\b',
-        '\\bj(?:ee|i)n[aei] (?:hi |bhi |ka )?(?:nahi|na|mann nahi|man nahi)\\b|\\b(?:nahi|na) j(?:ee|i)na\\b|\\bmar(?:na| jana| jaana| jaa)(?: hi)? (?:chah\\w+)|\\b(?:khudk[h]?us[h]?i|a*tmahat[a]?ya|suicide)\\b|\\b(?:apni )?ja+n (?:de (?:do|dunga|dungi|raha|rahi)|dena chah\\w+|dene)|\\bapni ja+n le\\b|\\bzindagi (?:khatam|se (?:tang|thak|haar))|\\bj(?:ee|i)ne ka (?:koi )?(?:matlab|fayda|man) nahi',
-      ].join('|'),
-    ),
-  ],
-  unless:
-    /\bsuicide (?:doors?|squad|prevention|awareness|burger|wings|sauce|sprints?|drills?|grips?)\b|\b(?:not|isnt|never been|nobody is) suicidal\b|\bkill (?:myself|himself|herself) (?:laughing|lifting|working|in (?:the gym|spin|that class)|(?:trying|carrying|moving) )|\b(?:years?|months?) ago\b(?!.*\b(?:now|again|tonight|today)\b)/,
-};
-
 export const BODIES: readonly WholeRule[] = [
   // A grown tooth that is out whole can be put back within the hour
   {
     hazard: 'medical',
     needs: [
       /\b(?:tooth|teeth|diente|muela)\b/,
-      /\b(?:knocked|smashed|kicked) (?:\w+ ){0,2}out\b|\bse (?:me|le) (?:salio|cayo|volo)\b.{0,30}\b(?:completo|entero|golpe|codazo|patada|balonazo|caida)\b/,
+      /\b(?:knocked|smashed|kicked) (?:\w+ ){0,2}out\b|\b(?:tooth|teeth)\b.{0,15}\b(?:out|came out|fell out)\b.{0,25}\b(?:root and all|whole root|with the root|in milk|in a glass)\b|\bse (?:me|le) (?:salio|cayo|volo)\b.{0,30}\b(?:completo|entero|golpe|codazo|patada|balonazo|caida)\b/,
     ],
     unless:
       /\b(?:dentures?|crown|filling|baby tooth|milk tooth|wisdom|implant|years? ago|last (?:year|month)|as a kid|corona|hace (?:\d+ )?anos?)\b/,
+  },
+  {
+    hazard: 'medical',
+    needs: [/\b(?:spurt\w*|squirting|pumping out)\b/, /\b(?:wrist|artery|vein|neck|arm|leg|thigh|hand|finger|head|wound|blood)\b/],
+    unless: /\b(?:water|tap|faucet|pipe|hose|sprinkler|growth spurt)\b/,
+  },
+  {
+    hazard: 'medical',
+    needs: [/\bda+nt\b/, /\b(?:bahar aa|nikal|gir|tut|toot)\w*/, /\b(?:lagi|laga|gir\w*|chot|mukka|accident|takra\w*|haath main|khoon)\b/],
+    unless: /\b(?:doodh ke|nakli|denture|filling|saal pehle|akal|nikalwa\w*)\b/,
+  },
+  // A battery or magnets in the body, and a fit that goes on, are a matter of minutes
+  {
+    hazard: 'medical',
+    needs: [
+      /\b(?:swallow\w*|gulped|ingest\w*|ate|se (?:trago|comio)|nigal\w*|kha (?:gaya|gayi|liya))\b/,
+      /\b(?:(?:button|coin|watch|lithium|hearing aid) (?:cell|batter(?:y|ies)|cells)|batter(?:y|ies)|bater(?:ia|ias)|pilas? (?:de )?boton|pila|magnets?|imanes|iman|cell)\b/,
+    ],
+    unless:
+      /\b(?:phone|remote|car|charger|thermostat|watch) (?:ate|swallowed|eats)\b|\bcell (?:phone|number)\b|\b(?:ate|eats) (?:the|its|my|through|up)(?: \w+)? batter/,
+  },
+  {
+    hazard: 'medical',
+    needs: [
+      /\bseiz(?:ing|ures?)\b|\bconvuls\w*|\bconvulsion\w*|\bdaur[ae]\b.{0,12}\bpad\w*/,
+      /\b(?:minutes?|mins?|straight|nonstop|non stop|(?:wont|not|isnt|doesnt|hasnt) stop\w*|right now|still|back to back|another one|again and again|minutos?|no (?:para|deja|se le quita)|sigue|minute|ruk nahi|nahi ruk)\b/,
+    ],
+    unless:
+      /\b(?:engine|motor|compressor|bearing|piston|caliper|brakes?|refill|meds|medication|history|last (?:week|month|year)|used to|prone)\b/,
   },
   {
     hazard: 'medical',

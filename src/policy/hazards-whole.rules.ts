@@ -106,9 +106,17 @@ const THINGS: readonly WholeRule[] = [
     needs: [
       /\b(?:back(?:ing|ed|s)? up|coming up|overflow\w*|bubbling up)\b/,
       /\b(?:toilets?|tubs?|drains?|showers?|sinks?|sewer|septic)\b/,
-      /\b(?:black|brown|filthy|poop|everything|sewage|waste)\b/,
+      /\b(?:black|brown|filthy|poop?|raw|everything|sewage|waste)\b/,
       /\b(?:reached|carpet|hall\w*|everywhere|all over|across the floor|onto the floor|bedroom|living room|through the house|spreading|rising)\b/,
     ],
+  },
+  {
+    hazard: 'flood',
+    needs: [
+      /\b(?:poop?|shit|sewage) water\b|\braw sewage\b/,
+      /\b(?:coming|backing|bubbling|rising|backed|pouring) (?:up|back|out|thru|through|in)\b/,
+    ],
+    unless: /\b(?:last (?:week|month|year)|smells? like)\b/,
   },
   {
     hazard: 'flood',

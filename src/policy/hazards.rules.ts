@@ -209,6 +209,7 @@ export const HAZARDS: readonly HazardRule[] = [
       /बिल.{0,25}दिल का दौरा/,
       /\b(?:gave|give|giving|nearly had|almost had|about (?:had|gave)|had) (?:me |us |my \w+ )?(?:a |an )?(?:mini )?heart attack\b/,
       /\b(?:ac|a\/c|furnace|heater|boiler|compressor|unit|dryer|fridge|car|system|drain) (?:\w+ ){0,2}(?:can'?t breathe|choking|choked|passed out|collapsed|had a heart attack)\b|\bneeds? room to breathe\b/,
+      /\b(?:seizure|epilepsy|heart|stroke) (?:meds?|medication|medicine|pills|history)\b/,
     ],
   },
   {
@@ -217,9 +218,10 @@ export const HAZARDS: readonly HazardRule[] = [
       /\b(?:has|have|had|with|pulled|pointing|waving) (?:a |an |his |her |the )?(?:gun|knife|weapon|rifle|pistol)\b/,
       /\b(?:break(?:ing)?|broke|broken) in(?:to)? (?:my|our|the|right|now|through)\b.{0,20}|\b(?:trying to break in|intruder|burglar|home invasion|active shooter|being (?:attacked|robbed|assaulted|held))\b/,
       /\b(?:someone|somebody|a (?:man|guy|stranger)|they|people|burglars?|robbers?)(?:'s| is| are| has| just)* (?:broke|broken|breaking|trying to (?:get|break)|climb(?:ing|ed)) in\b|\b(?:still|might be|may be|could be|hiding) (?:still )?(?:in|inside) (?:the|my|our) (?:house|home|building|shop|store|garage|apartment)\b.{0,20}$/,
-      /\b(?:domestic violence|he(?:'s| is) hitting|hit(?:ting)? me(?! up)|beat(?:ing)? me|attack(?:ed|ing) me|threaten(?:ed|ing|s)? (?:me|us|to (?:kill|hurt))|going to (?:kill|hurt|shoot|stab) (?:me|us|you|him|her|them)|(?:i'?ll|i will|gonna) (?:kill|shoot|stab|hurt) (?:you|him|her|them|someone))\b/,
+      /\b(?:at (?:gun|knife) ?point|(?:has|got|pulled|pulling|holding|waving) (?:a|his|her|the) (?:gun|knife) (?:on|at|to) (?:me|us|her|him|my)|domestic violence|he(?:'s| is) hitting|hit(?:ting)? me(?! up)|beat(?:ing)? me|attack(?:ed|ing) me|threaten(?:ed|ing|s)? (?:me|us|to (?:kill|hurt))|going to (?:kill|hurt|shoot|stab) (?:me|us|you|him|her|them)|(?:i'?ll|i will|gonna) (?:kill|shoot|stab|hurt) (?:you|him|her|them|someone))\b/,
       /\b(?:me est[aá] (?:pegando|atacando)|tiene (?:un |una )?(?:pistola|arma|cuchillo)|ladr[oó]n)\b/,
       /\b(?:maar raha|maar rahe|bandook|chaku lekar)\b|बंदूक|मार रहा|चोर घुस/,
+      /\b(?:pati|sasur|saas|devar|usne|unhone|papa|bhai)\b.{0,15}\bma+r[aie]\b.{0,40}\b(?:bachao|band kar|khoon|madad|police)\b|^(?:\w+ )?bachao\b|\b(?:mujhe|hame|koi) bachao\b/,
     ],
     unless: [
       /\b(?:nail|heat|glue|caulk(?:ing)?|grease|spray|staple|massage|radar|temp(?:erature)?) gun\b|\bbutter knife|knife (?:sharpen|switch)|\bbroke(?:n)? into (?:two|tears|pieces)|\bprice\b.{0,20}\bkill|\bknife[- ]edge\b/,

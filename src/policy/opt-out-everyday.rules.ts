@@ -165,4 +165,49 @@ export const EVERYDAY_PHRASES: readonly Phrase[] = [
     pattern: /^(?:please |pls |kindly |ok |no )*(?:do not disturb|dnd|kindly desist|please desist|cease)(?: (?:please|now|me|thanks))*$/,
     confidence: 0.9,
   },
+  // "Fed up of hearing from you", "the last message I want to see", "drop us from your reminders", "don't send me any at all"
+  {
+    pattern:
+      /\b(?:fed up|sick|tired|bored)(?: and tired)? (?:of|with) hearing from (?:you|u|yall)\b|\b(?:last|final) (?:text|message|msg|sms|one) (?:i|we) (?:\w+ )?(?:want|wanna|care|need|expect)(?: to)? (?:see|get|read|receive|hear)\b/,
+    confidence: 0.93,
+    unless: ABOUT_WORK,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:drop|leave|take|strike|cut|exclude|omit|remove|delete|pull) ${US} (?:from|off|off of|out of) (?:(?:your|the|these|those|this|any|all|future) )*(?:\\w+ )?(?:${OUR_TEXTS}|mailings?|specials|deals|campaigns?)\\b`,
+    ),
+    confidence: 0.93,
+    unless: /\b(?:thermostat|alarm|camera|app|e ?mails? only)\b/,
+  },
+  {
+    pattern:
+      /\b(?:do not|dont|stop) send(?:ing)? (?:me |us )?(?:any|anything|nothing)(?: (?:at all|ever|any ?more|of (?:them|these|those)|please|again))+$|\b(?:do not|dont|stop|quit) send(?:ing)? (?:me |us )?(?:(?:the|your|any|those|these|all) )+(?:\w+ )?(?:specials|deals|coupons|discounts|vouchers|adverts)\b/,
+    confidence: 0.92,
+    unless: /\b(?:e ?mail|post|mail|until|before|yet)\b/,
+  },
+  // "I don't need three promos a week, can you switch them off"
+  {
+    pattern: new RegExp(`\\b${OUR_TEXTS}\\b.{0,40}\\b(?:switch|turn|shut) (?:them|these|those|it|that|all that) (?:all )?off\\b`),
+    confidence: 0.92,
+    unless: /\b(?:thermostat|alarm|camera|doorbell|app|unit|lights?|heat\w*|ac|water|main|breaker|boiler|phone)\b/,
+  },
+  // "How many times do I have to type stop", "remove my no. from your group"
+  {
+    pattern:
+      /\bhow many times (?:do|must|should|did|have) (?:i|we) (?:have to |need to |got to )?(?:type|typed|say|said|text|write|send|sent|tell|told|ask|asked)(?: \w+){0,3} (?:stop|unsubscribe)\b/,
+    confidence: 0.93,
+  },
+  {
+    pattern:
+      /\b(?:remove|delete|take) my (?:no|num|nmbr)(?: \w+){0,2} (?:from|off|out of)(?: of)? (?:\w+ )?(?:groups?|lists?|system|database|chat|broadcast)\b/,
+    confidence: 0.94,
+  },
+  // "Who gave you my number? Take it off", "stop writing to it", "f off with the spam"
+  {
+    pattern: new RegExp(
+      `\\bwho gave (?:you|u|yall) my ${NUMBER}\\b.{0,20}\\b(?:take|get|remove|delete|lose) (?:it|me|that)(?: (?:off|out|please))*$|\\b(?:stop|quit) (?:writing|texting|messaging) (?:to )?(?:it|this|this one)\\b|\\b(?:f|fuck|piss|bug|sod) off with (?:the|your|ur|all the) (?:\\w+ )?${OUR_TEXTS}\\b`,
+    ),
+    confidence: 0.93,
+    unless: ABOUT_WORK,
+  },
 ];

@@ -1,7 +1,8 @@
 // Opting out in Hindi, in either script, read in the one spelling of engines/rules/hinglish-spelling.rules.ts: "मैसेज मत भेजो" is "message mat bhejo".
 import type { Phrase } from './opt-out-phrase.schema.js';
 
-const THINGS = '(?:message|text|whatsapp|updates?|spam|ads?|notifications?|promotions?|offers?)';
+const THINGS =
+  '(?:message|text|sms|whatsapp|updates?|spam|ads?|notifications?|promotions?|offers?|sandesh|vi[jg]\\w*pan\\w*|suchna\\w*|reminders?)';
 const SEND = '(?:bhej\\w*|karo|karna|kar|kiya|kia|kijie|kijiye|do|dena|daalo|dalo|likho)';
 const WORK = /\b(?:leak|paani|pipe|gas|ac|heater|nal|kaam|technician|aadmi|appointment|bijli|motor|geyser)\b/;
 
@@ -10,6 +11,48 @@ export const HINDI_PHRASES: readonly Phrase[] = [
   {
     pattern: new RegExp(
       `\\b(?:kuch|kuchh|kuch bhi|aur) (?:mat|na) bhej\\w*\\b|\\b(?:${THINGS}|sms|msg|suchna\\w*)(?: \\w+){0,2} (?:rok|roko|roken|rok do|rok dijie)\\b`,
+    ),
+    confidence: 0.93,
+    unless: WORK,
+  },
+  // What is advertised is ours, whatever is booked beside it: "appointment pe aaunga but ye discount wale sms rok do"
+  {
+    pattern: new RegExp(
+      `\\b(?:discount|offers?|promo\\w*|deals?|sale|chhoot|ads?|marketing)(?: (?:waal[aei]|ke|ka|ki|ye|aapke))* ${THINGS}(?: \\w+){0,2} (?:rok\\w*|band|hata\\w*|mat)\\b`,
+    ),
+    confidence: 0.93,
+  },
+  // "You text every week, please don't", "your text comes at eleven at night, let us live in peace", "I am on DND and still you send"
+  {
+    pattern: new RegExp(
+      `\\b(?:har (?:hafte|din|roz|mahine)|roz|roj|baar baar|itn[ae]|bhi)\\b.{0,40}\\b${THINGS}\\b.{0,60}\\b(?:mat|na) (?:kiya|bheja|kar\\w*|bhej\\w*)\\b`,
+    ),
+    confidence: 0.92,
+    unless: WORK,
+  },
+  {
+    pattern: new RegExp(`\\b${THINGS}\\b.{0,40}\\b(?:chain|sukoon|shanti) se (?:rehne|jeene|sone|rahne) (?:do|dijie|de)\\b`),
+    confidence: 0.92,
+  },
+  {
+    pattern:
+      /\b(?:dnd|do not disturb)\b.{0,40}\b(?:phir bhi|fir bhi|ke baad bhi|ke bawajood)\b.{0,60}\b(?:bhej\w*|message|text|sms|aa? ?rah\w+)\b/,
+    confidence: 0.92,
+  },
+  // "STOP bola na ek baar", "I don't want to be on your list", "not a single one any more", "how do I get rid of these"
+  { pattern: /\bstop (?:bola|bol diya|kaha|keh diya|likha|likh diya|bheja|bhej diya)\b/, confidence: 0.93, unless: WORK },
+  { pattern: /\b(?:list|suchi|soochi|group) main nahi (?:rehna|rahna|hona|aana)\b/, confidence: 0.93 },
+  {
+    pattern: new RegExp(
+      `\\b${THINGS}\\b.{0,30}\\b(?:ek bhi|koi|aur) nahi chahie\\b|\\b${THINGS}(?: \\w+)? se (?:chhutkara|chutkara|pichha|pichh?a)\\b`,
+    ),
+    confidence: 0.92,
+    unless: WORK,
+  },
+  // "Take me out of the daily notices"
+  {
+    pattern: new RegExp(
+      `\\b${THINGS} (?:main )?se (?:(?:mujhe|hame|mera naam|mera number|mere ko) )?(?:hata\\w*|nikal\\w*|bahar|alag|remove|delete)\\b`,
     ),
     confidence: 0.93,
     unless: WORK,
@@ -69,12 +112,14 @@ export const HINDI_PHRASES: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      `\\bbas (?:karo|kardo|kar do|kar|kijie)\\b.{0,20}\\b${THINGS}|\\b${THINGS}\\b.{0,20}\\bbas (?:karo|kardo|kar do|kar)\\b`,
+      `\\bbas (?:karo|kardo|kar do|kar|kijie)\\b.{0,40}\\b${THINGS}|\\b${THINGS}\\b.{0,20}\\bbas (?:karo|kardo|kar do|kar)\\b`,
     ),
     confidence: 0.92,
   },
   {
-    pattern: new RegExp(`\\b${THINGS}(?: (?:karna|bhejna|bhejne|karne|aana)){1,2} (?:chhod|chod|chhor|rok|roko|khatam)\\w*\\b`),
+    pattern: new RegExp(
+      `\\b${THINGS}(?: (?:karna|bhejna|bhejne|karne|aana)){1,2}(?: (?:turant|ab|abhi|please|kripya|jaldi))* (?:chhod|chod|chhor|rok|roko|khatam)\\w*\\b`,
+    ),
     confidence: 0.93,
   },
   // Asking for the door, a threat, a permission that was never given

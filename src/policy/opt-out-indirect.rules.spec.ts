@@ -19,6 +19,17 @@ describe('asks us to stop without the usual words', () => {
     'ya no me interesa recibir sus textos',
     'bas karo message bhejna',
     'मैसेज भेजना बंद कीजिए',
+    'sick of hearing from you people',
+    "that's the last message I ever want to get from you",
+    'leave me out of your reminders please',
+    'stop sending me your weekly deals',
+    'you send so many promos, turn those off',
+    'ok, and basta de spam please',
+    'ya corten con la propaganda',
+    'roz message aata hai aapka, please mat bheja karo',
+    'DND chalu hai phir bhi message aa rahe hain',
+    'booking pe aaunga par ye offer waale sms rok do',
+    'in suchnaon se mera number hata do',
   ])('%j', (text) => expect(detectOptOut(text)).toMatchObject({ isOptOut: true }));
 });
 
@@ -40,5 +51,12 @@ describe('hears no stop in', () => {
     'van a demandar al dueño, me mandan la factura?',
     'mujhe late mat karna',
     'agar phir message aaye to batana',
+    'I unsubscribed from Spotify to pay for this, when is class?',
+    "another roofing company won't stop calling, can you come instead?",
+    "Take me off Friday's 9am and put me on Monday",
+    "unsubscribe me... oh wait, that's not you",
+    'mi vecino no para de mandarme videos, oye a qué hora abren',
+    'us technician ko dobara mat bhejna',
+    'the promo lights in the shop window, can you turn them off from the main?',
   ])('%j', (text) => expect(detectOptOut(text)).toMatchObject({ isOptOut: false }));
 });

@@ -4,7 +4,7 @@ import type { Phrase } from './opt-out-phrase.schema.js';
 const WRITE = '(?:escrib|mand|envi|contact|text|molest|llam|habl|busqu|busc|marqu|insist|fastidi|hostig|acos|freg)';
 /** Of WRITE those that are said of nothing but writing. */
 const TEXT = '(?:escrib|contact|text|molest|insist|hostig|acos)';
-const THINGS = '(?:mensajes?|mensajitos?|textos?|sms|notificaciones|publicidad|promociones|anuncios)';
+const THINGS = '(?:mensajes?|mensajitos?|textos?|sms|notificaciones|publicidad|promociones|anuncios|propagandas?|spam)';
 const WORK = /\b(?:cita|visita|fuga|agua|ruido|aire|unidad|tecnico|martes|lunes|miercoles|jueves|viernes|sabado|recibo|no para|se para)\b/;
 
 export const SPANISH_PHRASES: readonly Phrase[] = [
@@ -35,13 +35,13 @@ export const SPANISH_PHRASES: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:parenle|parele|paren|pare|parar|alto|corten|corte|frenen|acaben|detengan|detener|cancel\\w+|suspend\\w+|desactiv\\w+|terminen)(?: (?:ya|con|a|de|los|las|sus|estos|tantos|todos|la|el|mi|por favor))* (?:${THINGS}|suscripcion|spam)\\b`,
+      `\\b(?:parenle|parele|paren|pare|parar|alto|corten|corte|frenen|acaben|detengan|detener|cancel\\w+|suspend\\w+|desactiv\\w+|terminen)(?: (?:ya|con|a|de|los|las|sus|estos|tantos|todos|la|el|mi|por favor))* (?:${THINGS}|suscripcion)\\b`,
     ),
     confidence: 0.94,
   },
   {
     pattern:
-      /\b(?:dar|den?|da)(?:me|nos|se)? de baja\b(?! del? (?:plan|seguro|contrato|servicio|mantenimiento))|^baja(?: por favor| ya)?$|\bquiero (?:la )?baja\b|\bdesuscrib\w+|\bcancelar (?:mi )?suscripcion\b/,
+      /\b(?:dar|den?|dad?)(?:me|nos|se)? de baja\b(?! del? (?:plan|seguro|contrato|servicio|mantenimiento))|^baja(?: por favor| ya)?$|\bquiero (?:la )?baja\b|\bdesuscrib\w+|\bcancelar (?:mi )?suscripcion\b/,
     confidence: 0.93,
   },
   {

@@ -27,11 +27,14 @@ const STREET = `(?:${DIRECTION} )?(?:${NAME_WORD} ){1,4}(?:${SUFFIX})\\b\\.?(?: 
 const ROUTE = `(?:(?:state |county |us |old )?(?:highway|hwy|route|rte|rt|county road|cr|fm|farm road|road|rural route|rr|interstate)\\.? \\d{1,4}[a-z]?)\\b(?: ${DIRECTION}(?![\\p{L}]))?`;
 const BROADWAY = `(?:${DIRECTION} )?(?:broadway|calle [\\p{L}\\d]+(?: [\\p{L}\\d]+)?|avenida [\\p{L}]+|via [\\p{L}]+|el camino real|paseo [\\p{L}]+)\\b`;
 
+/** "1130 Friday Harbor Ln": a day in the name of a street, told by the length of the number and the kind of street. */
+const DAY_STREET = `\\d{3,6} (?:mon|tues|wednes|thurs|fri|satur|sun)day (?:${NAME_WORD} ){1,2}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|court|ct|circle|cir|boulevard|blvd|parkway|pkwy|trail|trl|loop)\\b`;
+
 /** "5 The Mews" */
 const THE_STREET = 'the (?:mews|green|close|grove|crescent|paddocks?|oval|terrace|orchard|glebe|spinney)\\b';
 
 const FULL = new RegExp(
-  `(?<![\\d$:/.-])\\b((?:(?:flat|apt|apartment|unit|suite|building|bldg|room) [\\p{L}\\d]{1,4}(?: #\\d{1,4})?,? |\\d{1,2}(?:st|nd|rd|th) floor,? |(?:lot|trailer) )?${NUMBER},? (?:${ROUTE}|${STREET}|${BROADWAY}|${THE_STREET})${UNIT})`,
+  `(?<![\\d$:/.-])\\b((?:(?:flat|apt|apartment|unit|suite|building|bldg|room) [\\p{L}\\d]{1,4}(?: #\\d{1,4})?,? |\\d{1,2}(?:st|nd|rd|th) floor,? |(?:lot|trailer) )?(?:${NUMBER},? (?:${ROUTE}|${STREET}|${BROADWAY}|${THE_STREET})|${DAY_STREET})${UNIT})`,
   'iu',
 );
 /** "NW1 6XE" */

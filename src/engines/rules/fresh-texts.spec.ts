@@ -19,14 +19,21 @@ const FLOORS: Record<Task, number> = {
   languages: 0.95,
 };
 
-/** The newest set, of which not every error was mended: what it holds is what other texts of that kind will hold. */
-const EXAM: LanguageSet = '-fresh-11';
-const EXAM_FLOORS: Partial<Record<Task, number>> = { intents: 0.86, sentiments: 0.81, 'opt-out': 0.97, emergencies: 0.95 };
-const EXAM_CRITICAL = 2;
+/** The newest sets, of which not every error was mended: what they hold is what other texts of that kind will hold. */
+const EXAMS: readonly { set: LanguageSet; floors: Partial<Record<Task, number>>; critical: number }[] = [
+  { set: '-fresh-11', floors: { intents: 0.88, sentiments: 0.82, 'opt-out': 0.98, emergencies: 0.95 }, critical: 1 },
+  {
+    set: '-fresh-12',
+    floors: { intents: 0.93, sentiments: 0.88, 'opt-out': 0.98, emergencies: 0.95, picks: 0.9, times: 0.97, qualification: 0.89 },
+    critical: 1,
+  },
+  { set: '-fresh-13', floors: { 'opt-out': 0.98, emergencies: 0.95, picks: 0.75, times: 0.93 }, critical: 3 },
+];
+const IS_EXAM = new Set<LanguageSet>(EXAMS.map(({ set }) => set));
 
 describe.each(TASKS)('labelled texts: %s', (task) => {
   const results = setsOf(task)
-    .filter((set) => set !== EXAM)
+    .filter((set) => !IS_EXAM.has(set))
     .map((set) => score(task, set));
   const total = results.reduce((sum, result) => sum + result.total, 0);
   const right = results.reduce((sum, result) => sum + result.right, 0);
@@ -41,11 +48,13 @@ describe.each(TASKS)('labelled texts: %s', (task) => {
   });
 });
 
-describe.each(Object.entries(EXAM_FLOORS) as [Task, number][])('the newest set: %s', (task, floor) => {
-  const { right, total, misses, critical } = score(task, EXAM);
+const EXAM_TASKS = EXAMS.flatMap(({ set, floors, critical }) =>
+  (Object.entries(floors) as [Task, number][]).map(([task, floor]) => ({ task, set, floor, most: critical })),
+);
+describe.each(EXAM_TASKS)('the newest sets: $task $set', ({ task, set, floor, most }) => {
+  const { right, total, misses, critical } = score(task, set);
   it('is read as labelled as far as it was', () => expect(right / total, JSON.stringify(misses)).toBeGreaterThanOrEqual(floor));
-  it('holds no more critical errors than it did', () =>
-    expect(critical.length, JSON.stringify(critical)).toBeLessThanOrEqual(EXAM_CRITICAL));
+  it('holds no more critical errors than it did', () => expect(critical.length, JSON.stringify(critical)).toBeLessThanOrEqual(most));
 });
 
 describe('a time that is read wrong', () => {

@@ -66,7 +66,7 @@ export const HINDI_SMALL: readonly Turn[] = [
     ' ok done ',
   ],
   [
-    /\b(?:in|inme|in main)(?:se| se)? koi (?:bhi )?nahi\b(?: chalega)?|\bkoi bhi nahi\b|\bkoi (?:bhi )?(?:time|din|option|samay)(?: \p{L}+)? (?:theek )?nahi\b(?: hai)?/gu,
+    /\b(?:in|inme|in main)(?:se| se)? koi (?:bhi )?nahi\b(?: chalega)?|\b(?:chaa?r(?:o|on)|teen(?:o|on)|dono|sab) (?:main )?se (?:ek|koi) (?:bhi )?nahi\b(?: \p{L}+)?|\bkoi bhi nahi\b|\bkoi (?:bhi )?(?:time|din|option|samay)(?: \p{L}+)? (?:theek )?nahi\b(?: hai)?/gu,
     ' none of those work ',
   ],
   [/^ *(?:koi|koi sa|koi si|ek|inme koi) (?:bhi )?nahi *[.!]*$/g, ' none of those '],

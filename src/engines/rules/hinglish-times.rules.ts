@@ -31,6 +31,7 @@ const DAYS: Record<string, string> = {
 };
 const DAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thurs|fri|sat|sun|tomorrow|today|day after tomorrow)';
 const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thurs|fri|sat|sun)';
+const WEEKDAY_IN_HINDI = `(?:${Object.keys(DAYS).join('|')}|${WEEKDAY})`;
 const FULL_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const full = (day: string | undefined): string => FULL_DAYS.find((name) => name.startsWith((day ?? '').slice(0, 3))) ?? '';
 const PART = '(?:morning|afternoon|evening|night|subah|dopahar|shaam|raat)';
@@ -61,6 +62,10 @@ const CLOCK: Turn[] = [
     new RegExp(`\\b(subah|dopahar|shaam|raat) (?:ko |main |ke )?${HOUR} (?:baje )?(?:se pehle|tak)\\b`, 'g'),
     (_all, part, said) => `before ${hour(said)} ${halfOf(part, said)}`,
   ],
+  [
+    new RegExp(`\\b${HOUR} (?:baje )?se pehle (?:to |bilkul )?(?:nahi|mat|na)\\b(?: (?:aa|bhej|rakh)\\w*)?`, 'g'),
+    (_all, said) => `after ${hour(said)}`,
+  ],
   [new RegExp(`\\b${HOUR} (?:am |pm )?(?:baje )?ke baad\\b`, 'g'), (_all, said) => `after ${hour(said)}`],
   [new RegExp(`\\b${HOUR} (?:am |pm )?(?:baje )?se pehle\\b`, 'g'), (_all, said) => `before ${hour(said)}`],
   [new RegExp(`\\b${HOUR} baje tak\\b`, 'g'), (_all, said) => `before ${hour(said)}`],
@@ -82,14 +87,48 @@ const SPANS: Turn[] = [
     ' every day ',
   ],
   // "First thing in the morning you annoy me": said in anger, no wish.
+  // "Monday ko... sorry, Wednesday ko"; "na Monday na Tuesday"
+  [new RegExp(`\\b(?:sorry|(?:nahi )?ruk(?:o|ie|na)|ma+(?:ph|f) k\\w+)(?=[ ,]+(?:${WEEKDAY_IN_HINDI}|kal|parso)\\b)`, 'g'), ' no wait '],
+  [
+    new RegExp(`\\bna (${WEEKDAY_IN_HINDI})[ ,]+na (${WEEKDAY_IN_HINDI})(?:[ ,]+na (${WEEKDAY_IN_HINDI}))?`, 'g'),
+    (_all, a, b, c) => [a, b, c].flatMap((day) => (day ? [` not ${DAYS[day] ?? day} `] : [])).join(','),
+  ],
+  // "Monday se Wednesday tak" is a span, "Sunday se paani nahi" tells since when.
+  [
+    new RegExp(`\\b(${WEEKDAY_IN_HINDI}) se (?:le ?kar )?(${WEEKDAY_IN_HINDI})(?: (?:tak|ke beech|ke bich))?\\b`, 'g'),
+    (_all, from, to) => ` ${DAYS[from] ?? from} to ${DAYS[to] ?? to} `,
+  ],
+  [
+    new RegExp(
+      `\\b(?:${WEEKDAY_IN_HINDI}) se\\b(?! pehle)(?=(?: [a-z]+){0,4} (?:band|kharab|nahi|pareshan|tapak\\w*|leak\\w*|toot\\w*|dard|bukhar)\\b)`,
+      'g',
+    ),
+    ' since yesterday ',
+  ],
   [/\bsubah subah\b(?=.*\b(?:pareshan|disturb|tang|dimag)\b)/g, ' '],
   [/\b(\d+|ek|do|teen|chaar|paanch|chhe|kuch|kai) (din|hafte|mahine|ghante|saal) se\b/g, ' for a few days '],
   [/\b(?:aaj|kal|parso)(?: (?:subah|raat|shaam|dopahar))?(?: at \d{1,2}(?::\d{2})?)? se\b(?! pehle)/g, ' since yesterday '],
   [/\b(?:subah|raat|dopahar|shaam) se\b(?! pehle)/g, ' since last night '],
+  // What was: "Friday ko jo ladka aaya tha", "12 tarikh ko lagwaya tha", "pichle mahine ki 20 tarikh"
   [
-    /\b(?:somvaar|mangalvaar|budhvaar|guruvaar|shukravaar|shanivaar|ravivaar) se\b(?! pehle)(?= (?:band|kharab|nahi|pareshan|paani|pani))/g,
-    ' since yesterday ',
+    new RegExp(
+      `\\b(?:${WEEKDAY_IN_HINDI}|\\d{1,2} tar(?:ee|i)kh|aaj subah)(?: ko| ki| ka| hi)*((?: [a-z]+){1,5} (?:tha|thi|die the|gaye the)\\b)`,
+      'g',
+    ),
+    (_all, rest) => ` last week ${rest}`,
   ],
+  [/\bpichle mahine ki \d{1,2} tar(?:ee|i)kh\b(?: ko)?/g, ' last month '],
+  // Every week
+  [
+    new RegExp(`\\bhar (${WEEKDAY_IN_HINDI})(?: (?:aur|or|ya) (?:har )?(${WEEKDAY_IN_HINDI}))?`, 'g'),
+    (_all, a, b) => [a, b].flatMap((day) => (day ? [` ${full(DAYS[day] ?? day)}s `] : [])).join('and'),
+  ],
+  [/\bjo (?:bhi )?(?:time|samay|din) aa?p(?:ko| ko| logon ko)? (?:theek|sahi|suit)(?: lage| ho| kare)?/g, ' anytime '],
+  [
+    new RegExp(`\\b(${WEEKDAY_IN_HINDI})(?: ko)? (?:hum|ham|main|hum log) (?:ghar (?:pe|par) )?nahi (?:mil|ho|reh|rah|aa)\\w*`, 'g'),
+    (_all, day) => ` ${DAYS[day] ?? day} wont work `,
+  ],
+  [/\b(1[3-9]|2\d|3[01]) ko\b(?! \d)/g, ' on the $1th '],
   [/\bpichle saa?l\b/g, ' last year '],
   [/\bpichle mahine\b/g, ' last month '],
   [

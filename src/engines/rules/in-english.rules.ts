@@ -8,7 +8,7 @@ import { spellSpanish } from './spanish-spelling.rules.js';
 import { spanishTimes } from './spanish-times.rules.js';
 import { plainSpanish } from './spanish-words.rules.js';
 
-const HINDI_CLOCK = /\d ?baje\b/;
+const HINDI_CLOCK = /\d ?baje\b|day se (?:\w+day|tomorrow)\b/;
 /** Marks that only a keyboard of another language sets; the question they open is closed by its own mark. */
 const OPENING_MARKS = /[¿¡]/g;
 const DEVANAGARI_DIGITS = /[०-९]/g;

@@ -1,3 +1,4 @@
+import { remember } from '../../common/remember.js';
 import type { Language } from '../engine.port.js';
 import { isHindiWord } from './hinglish-spelling.rules.js';
 import { ENGLISH, ENGLISH_WEAK, HINGLISH, HINGLISH_WEAK, SPANISH, SPANISH_WEAK } from './language-words.rules.js';
@@ -69,7 +70,7 @@ function latinWords(text: string): string[] {
 }
 
 /** The language of one text, from its words alone; null when they are too few or tell nothing ("ok", "2", a name). */
-export function detectLanguage(text: string): FoundLanguage | null {
+export const detectLanguage: (text: string) => FoundLanguage | null = remember((text: string): FoundLanguage | null => {
   const head = text.slice(0, READ_LIMIT).replace(ADDRESSES, ' ');
   if (DEVANAGARI.test(head)) return { language: 'hi', confidence: 0.95 };
   const words = latinWords(head);
@@ -92,7 +93,7 @@ export function detectLanguage(text: string): FoundLanguage | null {
   if (first[1] < 1) return null;
   const margin = (first[1] - second[1]) / first[1];
   return { language: first[0], confidence: Math.min(0.97, 0.55 + 0.25 * margin + Math.min(0.2, first[1] * 0.03)) };
-}
+});
 
 /** The language of the texts of a turn; null when none of them tells. */
 export function languageOf(texts: readonly string[]): FoundLanguage | null {

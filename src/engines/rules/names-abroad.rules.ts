@@ -29,13 +29,14 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`^(?:haan |ji )*${FULL} likh (?:lo|lijiye|do|dijiye)(?![\\p{L}])`, 'iu'),
   new RegExp(`^(?:haan |ji )*${FULL} ke naam (?:se|pe|par)(?![\\p{L}])`, 'iu'),
   new RegExp(`^(?:जी )?${FULL} के नाम (?:से|पर)`, 'u'),
+  new RegExp(`^(?:जी |हाँ |हां )*${FULL} लिख (?:लो|लें|लीजिए|लीजिये|दो|दीजिए)`, 'u'),
   new RegExp(`(?<![\\p{L}])(?:an[oó]t[ae]|ap[uú]nt[ae]|p[oó]ng[ae]|p[oó]n)(?:me|la|lo) (?:como|de|a nombre de) ${FULL}${END}`, 'iu'),
   new RegExp(`(?<![\\p{L}])es ${FULL} con (?:doble )?\\p{L}(?![\\p{L}])`, 'iu'),
 ];
 
 /** What somebody is, and questions about the name. */
 const NOT_A_NAME =
-  /^(?:de|del|aqui|aquí) |^(?:(?:hai|h|mera|mere|hamara|baad|bad|है|बाद|हूँ|मालिक|किराएदार|किरायेदार|से|पर|se|pe|par|दुकानदार|घर|ऑफिस)(?![\p{L}\p{M}])|inquilin[oa]|arrendatari[oa]|client[ae]|propietari[oa]|casad[oa]|solter[oa]|diabetic[oa]|jubilad[oa]|maestr[oa]|nuev[oa]|yo|otra|kiraa?yed\w*|malik|kyu[n]?|kyo[n]?|kya|kaise|chahiye|batana|क्यों|क्या|कैसे|किसका|चाहिए|बताना)(?![\p{L}\p{M}])/iu;
+  /^(?:de|del|aqui|aquí) |^(?:(?:hai|h|mera|mere|hamara|baad|bad|है|बाद|हूँ|मालिक|किराएदार|किरायेदार|से|पर|se|pe|par|दुकानदार|घर|ऑफिस)(?![\p{L}\p{M}])|inquilin[oa]|arrendatari[oa]|client[ae]|propietari[oa]|casad[oa]|solter[oa]|diabetic[oa]|al[eé]rgic[oa]|jubilad[oa]|maestr[oa]|nuev[oa]|yo|otra|kiraa?yed\w*|malik|kyu[n]?|kyo[n]?|kya|kaise|chahiye|batana|क्यों|क्या|कैसे|किसका|चाहिए|बताना)(?![\p{L}\p{M}])/iu;
 
 /** What stands where a name is said; null when none is. */
 export function nameSaidAbroad(text: string): string | null {

@@ -25,7 +25,7 @@ const NOT_NAMES = new Set(
   north south east west city town zip area near located downtown regarding concerning supposed able unable never always maybe possible impossible ridiculous unacceptable crazy insane
   weird strange important asap right wrong correct true false real fake human bot robot ai person someone somebody anyone nobody everyone customer client spam scam automated
   system service repair install installation maintenance tune plumber electrician technician guy guys team company business not-sure unsure confused aware pleased
-  nope nah yep yup cool awesome perfect wonderful amazing terrible horrible awful nice lovely alright exactly totally absolutely definitely actually probably likely basically
+  nope nah yep yup hold hang cool awesome perfect wonderful amazing terrible horrible awful nice lovely alright exactly totally absolutely definitely actually probably likely basically
   making blowing running dripping clogged backed overflowing flooded flooding smoking sparking dead dying stuck loud noisy slow low high full empty fixed damaged
   waiting standing sitting living moving renting buying selling driving thinking hoping checking asking following reaching inquiring writing replying
   lennox trane goodman rheem ruud york amana daikin mitsubishi honeywell nest ecobee kohler moen delta kenmore whirlpool samsung lg bosch tesla navien rinnai google apple
@@ -240,7 +240,7 @@ function openings(raw: string, pattern: RegExp): RegExpExecArray[] {
 const words2Long = (name: string): boolean => name.length > 40 || name.split(' ').length > 4;
 /** Answers that are no name: yes, no, later, why, tomorrow, thanks, fine. */
 const NOT_NAMES_DEVANAGARI =
-  /^(?:हाँ|हां|जी|नहीं|बाद|क्यों|क्या|कल|आज|परसों|धन्यवाद|शुक्रिया|ठीक|कब|कौन|कितना|पहले|मुझे|मैं|आप|अभी|जल्दी|सुबह|शाम|दोपहर|रात|नमस्ते|बहुत|कोई|मत|बंद)(?: |$)/u;
+  /^(?:हाँ|हां|जी|नहीं|नाम|बाद|क्यों|क्या|कल|आज|परसों|धन्यवाद|शुक्रिया|ठीक|कब|कौन|कितना|पहले|मुझे|मैं|आप|अभी|जल्दी|सुबह|शाम|दोपहर|रात|नमस्ते|बहुत|कोई|मत|बंद)(?: |$)/u;
 
 /** The customer's own name, if this text gives it. `isAsked`: our last question was for the name. */
 export function findName(text: string, isAsked: boolean): FoundName | null {

@@ -14,6 +14,16 @@ const unlessPlain = (pattern: RegExp): RegExp => new RegExp(`${OUTRIGHT}(?:${pat
 export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   // Somebody else's list, told of and not asked for: "I unsubscribed from my old gym", "I told Verizon to stop the spam", "unsubscribe from what?"
   /\bunsubscribed from (?:my|the|an?|that|another) (?:old|other|last|previous|former|different)\b|\bunsubscribe from what\b|\bi (?:told|asked|got) (?!(?:you|u|yall|your|ya|this)\b)\w+ to (?:stop|quit)\b/,
+  /\b(?:i|we|just|already) unsubscribed from (?!(?:you|your|yours|this|these|those|ur|yall|the (?:list|texts?|messages?|sms|chat)|all|it|here)\b)\w+/,
+  /\bunsubscribe from (?:that|the|those) other\b|\bno (?:me|nos) (?:mand|envi)\w* a (?!este|mi\b)\w+\b.{0,20}\b(?:mand|envi)\w* (?:a )?otr[oa]\b/,
+  // Another company that does not stop, and a text that was meant for one
+  /\b(?:another|some|a different|this other|that other|the other) (?:\w+ )?(?:company|firm|guys?|place|business|contractor|roofer|salesman|store|shop|studio|gym)\b.{0,20}\b(?:wont|will not|doesnt|dont|cant|never) (?:leave (?:me|us) alone|stop|quit)\b/,
+  /\b(?:oh |oops |wait |sorry )+(?:thats|that is|that was|this is|youre|you are) not (?:you|your)\b/,
+  /\b(?:el|la|los|las|mi|mis|otr[oa]s?) (?!(?:mensajes?|sms|publicidad|numero|propaganda)\b)\w+ no (?:para|paran|deja|dejan) de (?:mand|envi|escrib|llam|molest)\w*/,
+  // An hour or a day of somebody's own: "take me off tomorrow's 3 o'clock"
+  unlessPlain(
+    /\b(?:remove|take|get|drop) (?:me|us) (?:from|off|off of|out of) (?:for )?(?:the )?(?:tomorrows?|todays?|tonights?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2}(?: ?[ap]m| o ?clock|:\d{2}))\b/,
+  ),
   // Struck from a document, or a box that comes by post
   unlessPlain(
     /\b(?:my|his|her|our|their) names? (?:\w+ )?(?:taken|removed|struck|gone)? ?(?:off|from) (?:of )?(?:the|my|our|that|this) (?:lease|title|deed|loan|account|policy|contract|bill|mortgage|house|certificate|register)\b/,
@@ -80,6 +90,8 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
 export const NOT_AN_OPT_OUT_HINDI: readonly RegExp[] = [
   // One name for another
   /\bnaam (?:hata\w*|delete|kaat\w*)(?: ke| kar| karke| kar ke)? (?:\w+ ){0,4}naam\b/,
+  // Somebody of ours who shall not come again: "us ladke ko dobara mat bhejna"
+  /\b(?:us|uss|is|iss|wo|woh|ye|yeh) (?:ladk\w+|aadmi|band[ae]|technician|mistri\w*|electrician|plumber|driver|worker|karigar\w*)(?: ko| waal[ae])?\b.{0,20}\b(?:mat|na) bhej\w*/,
   // An old number that gives way to a new one
   /\b(?:purana|puraana) (?:number|naam|address)\b|\bnumber (?:delete|hatao) (?:karke|kar ke) (?:ye|naya|doosra)\b/,
   // "No message, just call"

@@ -13,11 +13,13 @@ export const REQUEST =
 export const ANY =
   /\b(?:(?:any|either|all|both|each)(?: one)?(?: of (?:those|them|these|the (?:two|above|times)))?(?: times?| one| slots?)? (?:works?|is fine|are fine|is good|are good|is ok|are ok|will work|would work|will do|fine|is okay)|whichever(?: (?:one|is|works|you|time))?(?!.*\b(?:cheap\w*|less|cost|price|quick\w*|short\w*|tech\w*|guy)\b)|either one|dont care which|doesnt matter(?: which)?|you (?:pick|choose|decide)|your (?:pick|choice)|first available|soonest|earliest (?:one|available|slot|time|possible|you have)|the (?:soonest|earliest)(?: one| slot| time| available)?)\b|^(?:earliest|soonest|first available|asap)(?: please| works| is fine)*$/;
 /** Codes of gates and boxes are no openings. */
-export const CODES = /\b(?:gate|door|lock ?box|garage|buzzer|entry|apt|apartment|unit)(?: code| number)?(?: is)? #? ?\d+\b/g;
+export const CODES =
+  /\b(?:gate|door|lock ?box|garage|buzzer|entry|apt|apartment|unit|flat|phlait|makaa?n|house|tower|sector|plot)(?: code| number| no| option| is){0,3} #? ?\d+\b/g;
 export const NEGATION =
   /\b(?:not|cant|cannot|dont|doesnt|wont|isnt|except|besides|other than|no longer|neither|nor|unable|never|instead of|rather than|too (?:early|late|soon)|(?:i|we|he|she) (?:already )?(?:have|has|got) (?:a|an|my|to|work|class|school|church|practice|kids|another|something|plans)|(?:im|i am|we are|were) (?:busy|working|booked|at work|in class|out|dropping|driving|picking|taking (?:my|the|our|him|her)|teaching|leaving|flying|travell?ing|(?:having|getting) (?:surgery|my|a|an|guests|people|company|work done)|in (?:a |an |my |the )?(?:meeting|class|court|surgery|appointment)|at (?:a |an |my |the )?(?:doctors?|dentist|school|gym|church|hospital|vet|game|funeral|wedding)))\b/;
 
-const OFFER = '(?:those|these|them|any of (?:those|these|them)|all (?:of )?(?:those|these|them)|either(?: of (?:those|these|them))?)';
+const OFFER =
+  '(?:(?:those|these|all)(?: (?:2|3|4|two|three|four))|those|these|them|any of (?:those|these|them)|all (?:of )?(?:those|these|them)|either(?: of (?:those|these|them))?)';
 const WHEN = '(?: (?:days?|times?|dates?|slots?|options?|hours|ones?))?';
 /** "I work all those days", "I'm away then", "nothing there works": every opening is refused. */
 const ALL_REFUSED: readonly RegExp[] = [
@@ -26,8 +28,9 @@ const ALL_REFUSED: readonly RegExp[] = [
   ),
   /\b(?:at work|in class|in school|working|busy|out|away|gone|booked) (?:on |at |for |during )?(?:all|both|each|every one) (?:of )?(?:those|these|them|the)\b/,
   /\b(?:nothing|none|no one|not one|no option|no time)(?: (?:there|here|listed|offered|you (?:sent|gave|have|offered|listed)|on (?:there|that|the|your)(?: list)?|in that list|from that list|that)){1,3} (?:works?|fits?|is good|helps|suits)\b|(?<!\btheres )\b(?:nothing|none|no time)(?: (?:there|here|that|listed|of (?:those|these|them))){0,2} (?:i|we) can (?:make|do)\b(?! about)|\b(?:nothing|none|not one) (?:works?|fits?|suits)(?: (?:for me|for us|me|us|with my))\b|^none works?$/,
-  /\b(?:those|these|they)(?: (?:times|days|dates|options|slots|ones))?(?: are|re)? (?:all |both )?(?:bad|no good|terrible|impossible|out|a no|too \w+|during (?:my )?(?:work|school|class))\b/,
+  /\b(?:those|these|they)(?: (?:2|3|4|two|three|four))?(?: (?:times|days|dates|options|slots|ones))?(?: are|re)? (?:all |both )?(?:bad|no good|terrible|impossible|out|a no|too \w+|during (?:my )?(?:work|school|class))\b/,
   new RegExp(`\\b(?:hate|dislike) ${OFFER} (?:times|days|options)\\b`),
+  /\bpass on (?:all|those|these|them|every one)\b/,
 ];
 
 /** Is the whole offer turned down in words of its own? */
@@ -48,29 +51,39 @@ export const CORRECTED =
   /\b(?:no wait|wait no|i mean|i meant|scratch that|(?<!\b(?:cant|cannot|not|dont|wont|to|can|could|will|would|i|we) )make (?:that|it)(?= (?!one\b))|correction|oops|actually|wait(?! (?:for|on|until|till|to|and|time)))\b/;
 
 const ON =
-  'please|grand|lovely|super|ideal|suits|fam|bro|love|mate|hun|ta|cheers|lol|cuz|cause|because|works?|working|is|was|are|sounds?|seems?|looks?|would|will|should|for (?:me|us)|thanks|thank|it is|good|fine|great|perfect|ok|okay|yes|then|if|but|and(?! (?:the )?(?:first|second|third|fourth|2nd|3rd|4th)\\b)|or|not|on|at|in|with|from|you (?:sent|gave|offered|listed|have)|i (?:think|guess|want|can)|we (?:want|can)|that|best|better|too|instead|listed|offered|thumbsup|happyface|lets|book|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|of (?:those|these|them)';
+  'please|down|sahab|bhai|ji|turno|que|rakh|grand|lovely|super|ideal|suits|fam|bro|love|mate|hun|ta|cheers|lol|cuz|cause|because|works?|working|is|was|are|sounds?|seems?|looks?|would|will|should|for (?:me|us)|thanks|thank|it is|good|fine|great|perfect|ok|okay|yes|then|if|but|and(?! (?:the )?(?:first|second|third|fourth|2nd|3rd|4th)\\b)|or|not|on|at|in|with|from|you(?:ve)? (?:sent|gave|offered|listed|have|got)|i (?:think|guess|want|can)|we (?:want|can)|that|best|better|too|instead|listed|offered|thumbsup|happyface|lets|book|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|of (?:those|these|them)';
 /** An ordinal that chooses: "the first one", "second please"; not "first tell me the price", "my second bathroom", "the first time you came". */
 const ordinal = (words: string): RegExp =>
   new RegExp(
-    `(?<!\\b(?:my|our|your|his|her|their|a|every) )\\b(?:${words})(?: (?:one|option|opcion|time|slot|opening|choice|appointment|spot|date|day|available)s?)?(?= ?(?:$|[.,!?;)]|(?:${ON})\\b))`,
+    `(?<!\\b(?:my|our|your|his|her|their|a|every|twenty|thirty) )\\b(?:${words})(?: (?:one|1|option|opcion|time|slot|opening|choice|appointment|spot|date|day|available)s?)?(?= ?(?:$|[.,!?;)]|(?:${ON})\\b))`,
   );
 export const ORDINAL_WORDS: [RegExp, number][] = [
   [ordinal('first|1st'), 1],
+  [/\bthe top (?:one|option|time|slot)\b/, 1],
   [ordinal('second|2nd'), 2],
   [ordinal('third|3rd'), 3],
   [ordinal('fourth|4th'), 4],
 ];
 
 /** The last of the list; not "my last one was 4 years ago", "the last one you sent was late". */
-export const LAST_ONE =
-  /(?<!\b(?:my|our|your|his|her|their|you) )\b(?:the )?(?:last|latest|final|bottom)(?: one| option| time| slot)s?\b(?! (?:was|were|had|broke|died|lasted|came|to (?!be)|you (?:did|sent|fixed|were)|i (?:had|got|used)))|\bthe (?:last|latest)\b(?! (?:time|night|week|i|one|option|slot))/;
-export const LATER_ONE = /\b(?:later|latter) (?:one|time|slot|option)\b|\bthe (?:later|latter)\b(?! the)/;
-export const EARLIER_ONE = /\b(?:earlier|former|sooner) (?:one|time|slot|option)\b|\bthe (?:earlier|former|sooner)\b(?! the)/;
+export const LAST_ONE = new RegExp(
+  `(?<!\\b(?:my|our|your|his|her|their|you) )\\b(?:the )?(?:last|latest|final|bottom)(?: one| option| time| slot)s?\\b(?! (?:was|were|had|broke|died|lasted|came|to (?!be)|you (?:did|sent|fixed|were)|i (?:had|got|used)))|\\bthe (?:last|latest)(?= ?(?:$|[.,!?;)]|(?:${ON})\\b))`,
+);
+export const LATER_ONE = /\b(?:later|latter|late) (?:one|time|slot|option)\b|\bthe (?:later|latter)\b(?! the)/;
+export const EARLIER_ONE = /\b(?:earlier|early|former|sooner) (?:one|time|slot|option)\b|\bthe (?:earlier|former|sooner)\b(?! the)/;
 
 /** A question without its mark: "is the 2pm taken", "can you call me about the Tuesday one". */
 export const QUESTION_START =
   /^(?:(?:and|but|so|okay|hi|hey|wait|great|perfect|thanks) ,? ?)*(?:is|are|does|do you|did|will|would you|whats?|whens?|wheres?|which|whos?|why|hows?|any chance|has|have you|can|could|may|should)\b/;
 
+/** "That's the day before Thanksgiving, right": said to be told so. */
+const TAG_QUESTION = /^(?:so |oh |wait )?(?:thats|that is) (?!right|correct|fine|good|great|perfect)(?:\w+ )+(?:right|correct|isnt it)$/;
+
+/** Does a sentence ask, with its mark or without? */
+export function isQuestion(sentence: string): boolean {
+  return sentence.includes('?') || QUESTION_START.test(sentence) || TAG_QUESTION.test(sentence);
+}
+
 /** "#2", "option two"; not "number 2 charger is broken". */
 export const MENTION =
-  /(?:#|\boption ?#?|\bnumber ?#?|\bno ?\.? ?#?(?! ?one\b)|\bchoice ?#?|\bslot ?#?|\bopening ?#?) ?(\d|one|two|three|four)\b(?! (?:\w+ ){0,2}(?:is|are|keeps?|was|wont|isnt|has) (?:brok\w*|leak\w*|dead|out|clogged|trip\w*|not|acting|making|stuck|loud|down|drip\w*))/;
+  /(?:#|\boption ?#?|\bnumber ?#?|\bno ?\.? ?#?(?! ?one\b)|\bchoice ?#?|\bslot ?#?|\bopening ?#?) ?(\d|one|two|three|four)\b(?! (?:\w+ ){0,4}(?:is|are|keeps?|was|wont|isnt|has) (?:brok\w*|leak\w*|dead|out|clogged|trip\w*|not|acting|making|stuck|loud|down|drip\w*))/;

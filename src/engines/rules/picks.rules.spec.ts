@@ -32,6 +32,8 @@ describe('picking an offered opening', () => {
     ['four', 'Number two', 2],
     ['four', '1', 1],
     ['four', "I'll take 4", 4],
+    ['four', 'the early one on monday', 1],
+    ['four', 'wednesday please, my flat number is 2', 4],
     ['four', '2pm works', 2],
     ['four', 'monday at 2', 2],
     ['four', 'Tuesday one', 3],
@@ -82,6 +84,12 @@ describe('picking an offered opening', () => {
   });
 
   it.each<[Set, string]>([
+    ['four', 'number 3 on the fuse box keeps tripping'],
+    ['four', 'the last technician you sent was lovely'],
+    ['four', 'wed the 25th? thats the day before the holiday right'],
+    ['four', 'un segundo, ya te digo'],
+    ['four', 'flat no 4, doosri manzil'],
+    ['four', 'wednesday ka kal confirm karungi'],
     ['four', 'first tell me the price'],
     ['four', 'the first time you came you were late'],
     ['four', 'my second bathroom'],

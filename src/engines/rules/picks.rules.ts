@@ -9,6 +9,7 @@ import {
   CODES,
   CORRECTED,
   EARLIER_ONE,
+  isQuestion,
   isRefusalOfAll,
   LAST_ONE,
   LATER_ONE,
@@ -185,8 +186,7 @@ function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boole
       .replace(/ ?[.!;]+$/, '')
       .replace(CODES, ' ')
       .trim();
-    if ((text.includes('?') || QUESTION_START.test(text)) && !(REQUEST.test(text) && !/\b(?:or|instead|cheaper|how much|if)\b/.test(text)))
-      hasOpenQuestion = true;
+    if (isQuestion(text) && !(REQUEST.test(text) && !/\b(?:or|instead|cheaper|how much|if)\b/.test(text))) hasOpenQuestion = true;
     else
       parts.push(
         ...text

@@ -165,7 +165,7 @@ const PLUMBING: Vocabulary = {
     trouble('Carbon monoxide alarm', /\b(?:co2?|carbon monoxide)\b/, 'emergency repair'),
     trouble(
       'No hot water',
-      /\b(?:no hot water|(?:hot water|hotwater) (?:is )?(?:out|not|isnt|gone|stopped|quit)|dont have (?:any )?hot water|without hot water|lost hot water|showers? (?:go(?:es)?|gets?|runs?|turns?) cold|water (?:is|isnt|wont|not|never) (?:not )?(?:get(?:ting)? )?(?:hot|cold|freezing|lukewarm))\b/,
+      /\b(?:no hot water|(?:hot water|hotwater) (?:is )?(?:out|not|isnt|gone|stopped|quit)|dont have (?:any )?hot water|without hot water|lost hot water|showers? (?:go(?:es)?|gets?|runs?|turns?|is|are|been|has been|have been) (?:ice |stone |freezing |lukewarm )?cold|water (?:is|isnt|wont|not|never) (?:not )?(?:get(?:ting)? )?(?:hot|cold|freezing|lukewarm))\b/,
       'water heater repair',
     ),
     trouble('No water', /\b(?:no water|water is (?:off|out)|dont have (?:any )?water|without water|no running water)\b/, 'pipe repair'),

@@ -33,6 +33,7 @@ describe('what the customer needs', () => {
     ['hvac', 'ac not workin', 'AC not working', 'ac'],
     ['hvac', 'AC is out', 'AC not working', 'ac'],
     ['hvac', 'No heat!!', 'No heat', 'heat'],
+    ['hvac', 'the ac is fine, its the furnace thats not working', 'Furnace not working', 'heat'],
     ['hvac', 'heat is out and its freezing', 'Heater not working', 'heat'],
     ['hvac', 'my furnance wont kick on', 'Furnace not turning on', 'heat'],
     ['hvac', 'furnace blowing cold air', 'Furnace not heating', 'heat'],

@@ -195,6 +195,11 @@ export function findService(reading: Reading, vertical: string, services: readon
   )
     .slice(0, 600)
     .replace(/\blight (?=switch)/g, '')
+    // "The ac is fine, its the furnace": what works is not what it is about
+    .replace(
+      /\b(?:my |the |our )?[a-z]+ (?:is|works|runs) (?:fine|ok|okay|good|great)(?= (?:its the|it is the|but the|just the|only the)\b)/g,
+      ' ',
+    )
     .replace(/\bnot (?:the|my|our) \w+\b|(?<!\b(?:not|wont|isnt|doesnt|to|cant|no) )\bcool\b(?! (?:air|the|my|down|off|house|it))/g, ' ');
   let found: Reader | null = null;
   for (const vocabulary of vocabulariesFor(vertical)) {

@@ -4,6 +4,12 @@ type Turn = readonly [RegExp, string];
 
 const TALK: readonly Turn[] = [
   [
+    /\b(?:d[ae]me|denme) chance\b|\b(?:ahorita |luego |primero )?(?:reviso|checo|veo) (?:mi|la|el|en mi) (?:agenda|calendario|horario)\b/g,
+    ' let me check ',
+  ],
+  // "Un segundo": a moment, not the second of the list
+  [/\b(?:(?:d[ae]me|denme|espera\w*|aguanta\w*) )?un (?:segund(?:o|ito)|momentito|ratito)\b/g, ' hold on one moment '],
+  [
     /\b(?:mensaje|respuesta|contestador\w*) automatic[oa]\b|\bgracias por (?:comunicar\w*|contactar\w*|escribir\w*|su mensaje|tu mensaje)(?= .*\b(?:breve|pronto|asesor|agente|atendera|responderemos|contestaremos|horario)\b)|\ben breve (?:un |una |te |le |nos )/g,
     ' automatic reply ',
   ],
@@ -131,6 +137,10 @@ const JOBS: readonly Turn[] = [
 
 const OFFERED: readonly Turn[] = [
   [/\b(?:cita|appointment) (?:era|fue|estaba)(?: \w+){0,2} at \d{1,2}(?::\d{2})?(?: [ap]m)?/g, ' old appointment '],
+  [
+    /\bno (?:me |nos )?(?:sirve|queda|acomoda|conviene|va|funciona) ni un[oa]\b|\bni un[oa] (?:me |nos )(?:sirve|queda|acomoda|conviene|va)\b/g,
+    ' none of those work ',
+  ],
   [/\b(?:menos|excepto|salvo) (?:la|el) (?:primer|segund|tercer|cuart|ultim)[ao]?\b/g, ' not the other '],
   [
     /\b(?:todos )?(?:esos|estos) (?:horarios|dias)(?: \w+)? (?:son|estan) (?:mal|pesim|terribl|imposibl|dificil)\w*/g,

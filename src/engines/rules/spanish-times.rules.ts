@@ -48,6 +48,19 @@ const DAY = `(${Object.keys(DAYS).join('|')})`;
 const THE = '(?:las?|los)';
 
 const CLOCK: Turn[] = [
+  // A street that is called after a day: "vivo en la 16 de septiembre"
+  [
+    new RegExp(
+      `\\b(?:vivo en|calle|avenida|av|colonia|col|esquina(?: con)?|domicilio(?: en)?)(?: la| el)? \\d{1,2} de (?:${MONTHS})(?: (?:numero|num|no|#)? ?\\d+)?`,
+      'g',
+    ),
+    ' mi calle ',
+  ],
+  [/\bmedio dia\b/g, 'mediodia'],
+  [/\bde hoy en ocho(?: dias)?\b/g, ' a week from today '],
+  [/\bde manana en ocho(?: dias)?\b/g, ' a week from tomorrow '],
+  // "El lunes... no, perdón, el miércoles"
+  [/\b(?:no,? ?(?:perdon\w*|disculp\w+|mejor dicho)|(?:perdon\w*|digo|mejor dicho),)(?=,? ?(?:el|la|las|los|a|para)\b)/g, ' no wait '],
   [/\ba primera hora(?: de la manana)?\b/g, ' first thing in the morning '],
   [new RegExp(`\\b(?:de|a partir de|desde) ${THE} ${HOUR} (?:en|para) adelante\\b`, 'g'), (_all, said) => `after ${hour(said)}`],
   [new RegExp(`\\b${HOUR} y (?:media|30)\\b`, 'g'), (_all, said) => `${number(said)}:30`],
@@ -113,6 +126,9 @@ const SPANS: Turn[] = [
   [new RegExp(`\\b(?:el )?${DAY} pasado\\b`, 'g'), ' last week '],
   [/\b(?:ayer|anoche|antier|anteayer)\b(?: (?:en|por) la (?:manana|tarde|noche))?/g, ' yesterday '],
   [/\btoda la (?:manana|tarde|noche|semana)\b|\btodo el dia\b/g, ' all day '],
+  [/\b(?:cada|todas las) (?:mananas?|noches?|tardes?)(?: (?:como )?(?:around|at) \d{1,2}(?::\d{2})?)?/g, ' every day '],
+  [/\b(?:mi |su )?turno (?:es )?(?:de|por) (?:la )?(?:noche|tarde|manana)\b/g, ' shift '],
+  [/\bme da (?:igual|lo mismo)\b(?= ?(?:$|[,.!]|el (?:dia|horario)|la (?:hora|fecha)|cuando))/g, ' anytime '],
   [/\bpasado manana\b/g, ' day after tomorrow '],
   [/\bmanana (?:mismo )?(?:por|en|a|de) la manana\b|\bmanana tempran(?:o|ito)\b/g, ' tomorrow morning '],
   [/\b(?:en|por|de|a) la(?:s)? mananas?\b|\btempran(?:o|ito)\b/g, ' in the morning '],
@@ -143,6 +159,10 @@ const SPANS: Turn[] = [
 ];
 
 const NAMED: Turn[] = [
+  [
+    new RegExp(`\\bentre el (\\d{1,2}) y el (\\d{1,2}) de (${MONTHS})\\b`, 'g'),
+    (_all, from, to, month) => ` ${ENGLISH_MONTHS[month]} ${from} to ${to} `,
+  ],
   [new RegExp(`\\b(?:el |para el )?(\\d{1,2}) de (${MONTHS})\\b`, 'g'), (_all, day, month) => ` ${ENGLISH_MONTHS[month]} ${day} `],
   [
     new RegExp(`\\b(?:el )?(?:proximo |siguiente )${DAY}\\b|\\b(?:el )?${DAY} (?:que viene|proximo|entrante|siguiente)\\b`, 'g'),
@@ -151,6 +171,13 @@ const NAMED: Turn[] = [
   [
     new RegExp(`\\b(?:cualquier dia |todos los dias |cuando sea )?(?:menos|excepto|salvo) (?:el |los )?${DAY}\\b`, 'g'),
     (_all, day) => ` except ${DAYS[day]} `,
+  ],
+  [
+    new RegExp(
+      `\\bno (?:me |nos )?(?:ponga|pongas|pongan|agende|agendes|agenden|programe|programen) (?:en|el|los|para el) ${DAY}s?\\b`,
+      'g',
+    ),
+    (_all, day) => ` not ${DAYS[day]} `,
   ],
   [new RegExp(`\\bni (?:el |los )?${DAY} ni (?:el |los )?${DAY}\\b`, 'g'), (_all, a, b) => ` not ${DAYS[a]} , not ${DAYS[b]} `],
   [new RegExp(`\\b(?:el |los )${DAY} no\\b(?= ?(?:$|[,.!?]))|\\bno (?:el |los )${DAY}\\b`, 'g'), (_all, a, b) => ` not ${DAYS[a ?? b]} `],
@@ -182,12 +209,17 @@ const NAMED: Turn[] = [
   ],
   // "El lunes 30": the day of the month says which Monday.
   [
-    new RegExp(`\\b(?:el |para el )?${DAY} (1[3-9]|2\\d|3[01])\\b(?! ?(?:de|a|al|y|hrs?|horas?|:|\\d))`, 'g'),
+    new RegExp(`\\b(?:el |para el )?${DAY} (1[3-9]|2\\d|3[01])\\b(?! ?(?:(?:de|a|al|y|hrs?|horas?)\\b|:|\\d))`, 'g'),
     (_all, _day, date) => ` on the ${date}th `,
+  ],
+  [
+    /\bel (1[3-9]|2\d|3[01])(?=\s+(?:in the morning|afternoon|evening|before|after|around|between|at \d|(?:me|nos) (?:queda|viene|sirve|acomoda|va)|esta (?:bien|perfecto))\b)/g,
+    ' on the $1th ',
   ],
   [/\b(?:de )?lunes a viernes\b/g, ' weekdays '],
   [new RegExp(`\\b(?:de(?:l)? )?${DAY} a(?:l)? ${DAY}\\b`, 'g'), (_all, a, b) => ` ${DAYS[a]} to ${DAYS[b]} `],
   [new RegExp(`\\beste ${DAY}\\b`, 'g'), (_all, day) => ` this ${DAYS[day]} `],
+  [new RegExp(`\\blos ${DAY}s? y (?:los )?${DAY}s?\\b`, 'g'), (_all, a, b) => ` ${DAYS[a]}s and ${DAYS[b]}s `],
   [new RegExp(`\\blos ${DAY}s?\\b`, 'g'), (_all, day) => ` ${DAYS[day]}s `],
   [new RegExp(`\\b(?:el |para el )${DAY}\\b`, 'g'), (_all, day) => ` ${DAYS[day]} `],
 ];

@@ -32,6 +32,7 @@ const SMALL_TALK: RegExp[] = [
   /\bone day\b|\bsome day\b|\bthese days\b|\bto this day\b|\bday off\b|\bday and night\b|\bnight and day\b|\b(?:2|two|one|1|3|three) day\b/g,
   /\b(?:one|every|some|another|per) night\b|\bovernight\b|\bnight before\b|\bnight light\b/g,
   /\b(?:work|working) (?:the )?(?:nights?|days|mornings?|evenings?|weekends?|graveyard|(?:night|day|first|second|third|1st|2nd|3rd) shift)\b/g,
+  /\b(?:nurse|im|am|hes|shes|were|working|cop|guard|dad|mom|husband|wife) on (?:nights|days|earlies|lates)\b/g,
 ];
 
 /** "My 3pm class", "the 2 oclock news": an hour that belongs to something else. */
@@ -51,28 +52,43 @@ const NOT_A_REQUEST: RegExp[] = [
   /\b(?:i|we|they|he|she) gets? paid\b|\bpay ?day\b/,
   // What falls due is no visit: a baby, the rent, an invoice
   /\b(?:wifes?|wife is|she is|shes|im|i am|baby|babys|rent|bills?|payment|invoice|policy|registration|loan|taxes|homework|project)(?: is| are)? due\b(?! for (?:a|my|an|its))/,
-  /\bbirthday\b|\bspecial\b|\bcoupon\b|\bpromo\b/,
+  /\bbirthday\b|\bspecial\b|\bcoupon\b|\bpromo\b|\b(?:2|two|3|three) for (?:1|one|2|two)\b/,
+  // A paper that ends, a child that is off school, somebody's own hours
+  /\b(?:lease|contract|warranty|policy|coverage|visa|licen[cs]e|trial|semester)(?: \w+)? (?:ends?|expires?|starts?|begins?|runs out|is up)\b/,
+  /\b(?:kids?|children|son|daughter|boys|girls) (?:is|are|will be) (?:out of|off) school\b(?!.*\b(?:works?|good|best|book|come|free|can you|please|prefer|so (?:can|could|lets))\b)/,
+  /\b(?:sons?|daughters?|brothers?|sisters?|cousins?|bete|beti|bhai|bahan|behen)(?: ki| ka)? (?:wedding|shaa?di|marriage|(?:board )?(?:exams?|paper|result)|birthday)\b(?!.*\b(?:need|want|book|looking|before|by then|available|free|hair|makeup|updo|chahie|karwan\w*)\b)/,
+  /\b(?:i work|we work|i teach|my (?:hours|shift|job)|trabajo|trabajamos|abre|abrimos|duty|dyuti|naukri|office)(?: (?:is|are|runs?|hai))* (?:from )?\d{1,2}(?::\d{2})?(?: ?[ap]m)? to \d{1,2}\b|\bfrom \d{1,2}(?::\d{2})? to \d{1,2}(?::\d{2})?\b.{0,20}\b(?:reh|rah|baith)t[aie]\b/,
+  // A paper that says so, a day that belongs to something else, what a day costs
+  /\b(?:invoice|receipt|bill|ticket|form|letter|statement) (?:says?|said|shows?|was dated|dated)\b/,
+  /\b(?:trash|bin|garbage|rubbish|laundry|market) day is\b|\bhow late (?:do|are) (?:you|yall)\b|\bstay open\b/,
+  /^(?:so |and |hi )?(?:do|does|is|are|will) (?:you|yall|it|the price|there)\b.*\b(?:charge|cost|price|fee|surcharge|extra|go up)\b/,
 ];
 
 const REQUEST =
   /\b(?:can|could|would|will|want|need|like|prefer|book|schedule|appointment|available|availability|opening|openings|free|works?|good|best|come|send|fit|squeeze|get someone|home|anything|how about|what about|lets|please|possible|reschedule|move|change|switch|asap|instead|off|available|ideally|preferably|hoping|try)\b/;
 
 const BROKEN =
-  /\b(?:(?:i|we|he|she|they) (?:just |already )?(?:turned|switched|flipped|unplugged|plugged|tried|cleared|opened|noticed|heard|saw|smelled|woke|paid|checked|shut)|stopped|broke|died|quit|went|started|began|happened|noticed|tripped|burst|blew|failed|fell|installed|replaced|bought|fixed|came on|shut|leaked|flooded|isnt working|not working|wont (?:turn|start|drain|stop|flush|light)|not cooling|not heating|isnt cooling|isnt heating|doesnt work|no heat|no ac|no hot|no power|keeps|kept|has been|have been|was|were|been|is out|had|moved|moved in|came|arrived|visited|showed up)\b/;
+  /\b(?:(?:i|we|he|she|they) (?:just |already )?(?:turned|switched|flipped|unplugged|plugged|tried|cleared|opened|noticed|heard|saw|smelled|woke|paid|checked|shut)|stopped|broke|died|quit|went|started|began|happened|noticed|tripped|burst|blew|failed|fell|installed|replaced|bought|fixed|came on|shut|leaked|flooded|isnt working|not working|wont (?:turn|start|drain|stop|flush|light)|not cooling|not heating|isnt cooling|isnt heating|(?:read|reads|reading|showed|shows) \d+|doesnt work|no heat|no ac|no hot|no power|keeps|kept|has been|have been|was|were|been|is out|had|moved|moved in|came|arrived|visited|showed up)\b/;
 
 /** What a thing at the house does by habit: "it happens at night", "the lights flicker in the evening". */
 const HABIT =
   /\b(?:it|this|that|they|which|noise|sound|smell|heat|heater|furnace|ac|unit|lights?|lamps?|breakers?|toilet|faucet|tap|pipes?|leak|water|drain|alarm|detector|thermostat|fan|compressor|outlets?|power|shower|system|boiler|pump|fridge|door|temp\w*)(?: (?:only|always|usually|mostly|often|sometimes|just|also|even|still|really))* (?:happens?|starts?|comes? on|goes|go|drips?|leaks?|makes?|flickers?|trips?|runs?|acts?|gets?|turns?|shuts?|kicks?|smells?|beeps?|clicks?|stops?|bangs?|rattles?|buzz(?:es)?|hums?|freezes|backs?|clogs?|overflows?|drops?|rises?|dies|quits|wakes|squeals?|whistles?|knocks?|is (?:loud|louder|worse|worst|cold|hot|noisy))\b/;
 /** "I get up at 6", "we close at 6": how the customer lives, where nothing is asked. */
 const ROUTINE =
-  /\b(?:i|we|he|she|my \w+) (?:always |usually |normally )?(?:gets? up|wakes? up|go(?:es)? to (?:bed|sleep|work)|starts? work|eats?|closes?|opens?)(?: \w+)? at \d/;
+  /\b(?:i|we|he|she|my \w+) (?:always |usually |normally )?(?:gets? up|wakes? up|go(?:es)? to (?:bed|sleep|work)|starts? work|eats?|closes?|opens?)(?: \w+){0,3} at \d/;
 const WISH =
   /\b(?:can|could|would|will|want|need|like|prefer|book|schedule|available|free|please|ideally|preferably|instead|how about|lets|send|works|best|good|ok|okay|fine|tomorrow|today|tonight|(?:after|before) (?:that|then)|so)\b/;
+
+/** "Wednesday at 5 we fly to Denver" */
+const JOURNEY = /\b(?:we|i|he|she|they) (?:fly|flies|travel|travels|leave for|leaves for|land|lands|drive to)\b/;
 
 /** Told of the house or of somebody's day, with no wish in it. */
 function isHabit(thought: string): boolean {
   return (
-    (HABIT.test(thought) || /\bmaking (?:\w+ ){0,3}(?:noise|sound|racket)s?\b/.test(thought) || ROUTINE.test(thought)) &&
+    (HABIT.test(thought) ||
+      JOURNEY.test(thought) ||
+      /\bmaking (?:\w+ ){0,3}(?:noise|sound|racket)s?\b/.test(thought) ||
+      ROUTINE.test(thought)) &&
     !WISH.test(thought)
   );
 }

@@ -274,7 +274,10 @@ export function readTime(reading: Reading, nowIso: string, zone: string, isAsked
   if (!hasAny) return null;
   const text = [...new Set(out.said)].join(', ').slice(0, 200) || reading.plain.slice(0, 120);
   const unique = <V>(values: V[]): V[] => [...new Set(values)];
-  const dates = out.dates.filter((d, i) => out.dates.findIndex((o) => o.from === d.from && o.to === d.to) === i).slice(0, 7);
+  const dates = out.dates
+    .filter((d, i) => out.dates.findIndex((o) => o.from === d.from && o.to === d.to) === i)
+    .sort((a, b) => a.from.localeCompare(b.from))
+    .slice(0, 7);
   const hasSpan = out.exact === undefined && (out.from !== undefined || out.to !== undefined);
   return {
     ...(dates.length ? { dates } : {}),

@@ -6,12 +6,14 @@ import { asksForAnotherJob, readAppointmentIntent } from './appointment-intents.
 import { classify, type Classified, type Evidence } from './intents.rules.js';
 import { languageOf } from './language.rules.js';
 import { findObjection } from './objections.rules.js';
-import { readPick, type Choice } from './picks.rules.js';
+import { readPick, type Choice, type PickResult } from './picks.rules.js';
 import {
   isAnswer,
   LEARNED_REASON,
+  senseChoice,
   senseIntent,
   sensesDanger,
+  sensesNoWish,
   senseSentiment,
   senseStop,
   type StopSense,
@@ -38,16 +40,25 @@ interface Choosing {
 }
 
 /** Choices among openings or appointments; an expired offer binds nothing (rules.md C-64). */
-function readChoice(input: EngineInput, bare: Reading): Choosing {
+function readChoice(input: EngineInput, bare: Reading, sense: Senses['choice']): Choosing {
   const pending = isExpired(input.pending, input.now) ? null : input.pending;
   if (pending?.kind !== 'pick_opening' && pending?.kind !== 'which_appointment') return { pick: null, isUnclear: false, wish: null };
   const choices: Choice[] = pending.options;
   const isAskedAgain = input.state.confusedTurns > 0;
-  const result = readPick(bare, choices, input.now, input.timeZone, isAskedAgain);
+  const result = sensed(readPick(bare, choices, input.now, input.timeZone, isAskedAgain), () => sense(bare));
   const isRefusal = result.pick !== null && 'none' in result.pick;
   // "Can you call me about the Tuesday one" books nothing: a person will settle it.
   if (result.pick !== null && 'index' in result.pick && wantsPerson(bare)) return { pick: null, isUnclear: true, wish: null };
   return { ...result, wish: isRefusal || result.isUnclear ? relativeToOffer(bare, choices, input.timeZone) : null };
+}
+
+/** A table takes a choice back and hears a refusal of all; it chooses nothing. */
+function sensed(result: PickResult, sense: () => 'none' | 'nothing' | null): PickResult {
+  const isTaken = result.pick !== null && 'index' in result.pick;
+  if (result.pick !== null && !isTaken) return result;
+  const is = sense();
+  if (isTaken) return is === 'nothing' ? { pick: null, isUnclear: true } : result;
+  return is === 'none' ? { pick: { none: true }, isUnclear: false } : result;
 }
 
 function confirmed(input: EngineInput, answer: Proposal['answer']): Proposal['answer'] {
@@ -77,9 +88,25 @@ interface Senses {
   sentiment: (found: Sentiment, reading: Reading, isAnswer: boolean) => Sentiment;
   isDanger: (reading: Reading) => boolean;
   stop: (reading: Reading) => StopSense;
+  isNoWish: (reading: Reading) => boolean;
+  choice: (reading: Reading) => 'none' | 'nothing' | null;
 }
-const LEARNED: Senses = { intent: senseIntent, sentiment: senseSentiment, isDanger: sensesDanger, stop: senseStop };
-const NONE: Senses = { intent: (found) => found, sentiment: (found) => found, isDanger: () => false, stop: () => ({}) };
+const LEARNED: Senses = {
+  intent: senseIntent,
+  sentiment: senseSentiment,
+  isDanger: sensesDanger,
+  stop: senseStop,
+  isNoWish: sensesNoWish,
+  choice: senseChoice,
+};
+const NONE: Senses = {
+  intent: (found) => found,
+  sentiment: (found) => found,
+  isDanger: () => false,
+  stop: () => ({}),
+  isNoWish: () => false,
+  choice: () => null,
+};
 
 /** The same by the rules alone: what the learned tables are taught beside the words. */
 export function understandByRules(input: EngineInput): Proposal {
@@ -89,7 +116,7 @@ export function understandByRules(input: EngineInput): Proposal {
 function readTurn(input: EngineInput, senses: Senses): Proposal {
   const { reading, bare, slots, serviceId } = readSlots(input);
   const asked = askedSlot(input);
-  const choosing = readChoice(input, bare);
+  const choosing = readChoice(input, bare, senses.choice);
   const hasPick = choosing.pick !== null && 'index' in choosing.pick;
   const isChoosing = input.pending?.kind === 'pick_opening' && !/\bappointment\b|\breschedul/.test(reading.plain);
   const isNewJob = !isChoosing && input.upcoming.length > 0 && asksForAnotherJob(reading, serviceId !== null);
@@ -99,7 +126,10 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
   const said = isSettled
     ? null
     : readTime(appointmentIntent === 'reschedule' ? withoutOldTime(bare) : bare, input.now, input.timeZone, asked === 'preferred_time');
-  const preference = mergeWishes(said, choosing.wish);
+  // Who gives their name or address means the time that stands beside it.
+  const tellsWho = slots.some(({ name }) => name === 'name' || name === 'address' || name === 'email');
+  const isWished = said !== null && (asked === 'preferred_time' || tellsWho || !senses.isNoWish(bare));
+  const preference = mergeWishes(isWished ? said : null, choosing.wish);
   dropImpliedUrgency(slots, input, appointmentIntent);
   if (preference) addTimeSlot(slots, preference, input, reading);
   const answer = confirmed(input, readAnswer(bare));

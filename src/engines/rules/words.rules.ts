@@ -1,7 +1,8 @@
+import { remember } from '../../common/remember.js';
 import { inEnglish } from './in-english.rules.js';
 import { fixWord } from './word-fixes.rules.js';
 
-/** One customer text, read once; every rule works on one of these forms. */
+/** One customer text, read once; every rule works on one of these forms, and none changes them. */
 export interface Reading {
   /** Straight quotes, no control characters, single spaces; case and punctuation kept. */
   raw: string;
@@ -10,8 +11,8 @@ export interface Reading {
   /** As flat, without any punctuation. */
   plain: string;
   /** Sentences of flat, each with its closing mark. */
-  sentences: string[];
-  words: string[];
+  sentences: readonly string[];
+  words: readonly string[];
 }
 
 /** A customer can send a book; the rules read the beginning of it. */
@@ -62,6 +63,10 @@ function flatten(raw: string): string {
     .replace(/\b([ap])\.\s?m\b\.?/g, '$1m')
     .replace(/(\d)\s?([ap]m|p)(?![a-z0-9])/g, (_all, digit: string, half: string) => `${digit} ${half[0]}m`)
     .replace(/([ap]m)\s?-\s?(?=\d)/g, '$1 to ')
+    .replace(/(\d)\s-\s(?=\d{1,2}(?::\d{2})?\s?[ap]m\b)/g, '$1 to ')
+    // "wed 3.30", "mon 8a": hours where a day stands before them
+    .replace(/\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: at)? \d{1,2})\.([0-5]\d)\b/g, '$1:$2')
+    .replace(/\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: at)? \d{1,2}(?::[0-5]\d)?)a\b/g, '$1am')
     .replace(/'/g, '')
     .replace(/\b4 (me|us|you|u)\b/g, 'for $1')
     .replace(/\s@\s?(?=\d|[a-z])/g, ' at ')
@@ -89,8 +94,8 @@ function splitSentences(flat: string): string[] {
   return (flat.match(/[^.!?;]+(?: ?[.!?;]+)*/g) ?? []).map((part) => part.trim()).filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 
-/** Reads a text into the forms the rules use. */
-export function read(text: string): Reading {
+/** Reads a text into the forms the rules use. A turn asks for those of the same text from several sides. */
+export const read: (text: string) => Reading = remember((text: string): Reading => {
   const raw = tidy(text);
   const flat = flatten(raw);
   const plain = flat
@@ -98,7 +103,7 @@ export function read(text: string): Reading {
     .replace(/\s+/g, ' ')
     .trim();
   return { raw, flat, plain, sentences: splitSentences(flat), words: plain ? plain.split(' ') : [] };
-}
+});
 
 /** True when any pattern is found in the text. */
 export function matchesAny(text: string, patterns: readonly RegExp[]): boolean {

@@ -51,7 +51,21 @@ function addPieces(into: Set<number>, words: readonly string[]): void {
   }
 }
 
-// Four tables look at one reading: its features are found once.
+const DAY_NAMES =
+  /(?<![\p{L}\p{M}])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|(?:som|mangal|budh|guru|shukra|shani|ravi|it)(?:v|w)a+r|सोमवार|मंगलवार|बुधवार|गुरुवार|बृहस्पतिवार|वीरवार|शुक्रवार|शनिवार|रविवार|इतवार)(?![\p{L}\p{M}])/giu;
+const masked = new WeakMap<Reading, Reading>();
+
+/** The same reading with every day of the week and every number alike: what is wished or chosen is told by the words around them. */
+export function withoutDays(reading: Reading): Reading {
+  const known = masked.get(reading);
+  if (known) return known;
+  const alike = (text: string): string => text.replace(DAY_NAMES, 'xday').replace(/\d+/g, '0');
+  const result = { ...reading, raw: alike(reading.raw), words: reading.words.map(alike) };
+  masked.set(reading, result);
+  return result;
+}
+
+// Several tables look at one reading: its features are found once.
 const found = new WeakMap<Reading, ReadonlySet<number>>();
 
 function featuresOfText(reading: Reading): ReadonlySet<number> {

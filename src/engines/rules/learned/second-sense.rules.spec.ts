@@ -2,13 +2,15 @@ import { engineInput } from '../../../../test/harness/engine-input.js';
 import { ordinaryTexts, sourceOf } from '../../../../training/texts.js';
 import { understand, understandByRules } from '../understand.rules.js';
 import { read, tidy } from '../words.rules.js';
+import { CHOICE_TABLE } from './choice.table.js';
 import { DANGER_TABLE } from './danger.table.js';
-import { featuresOf, TABLE_SIZE } from './features.rules.js';
+import { featuresOf, TABLE_SIZE, withoutDays } from './features.rules.js';
 import { INTENT_TABLE } from './intent.table.js';
 import { judge } from './linear.rules.js';
 import { senseStop, sensesDanger } from './second-sense.rules.js';
 import { SENTIMENT_TABLE } from './sentiment.table.js';
 import { STOP_TABLE } from './stop.table.js';
+import { TIME_TABLE } from './time.table.js';
 
 const reading = (text: string) => read(tidy(text));
 const heard = (text: string) => understand(engineInput(text));
@@ -19,6 +21,8 @@ describe('the learned tables', () => {
     ['sentiments', SENTIMENT_TABLE],
     ['emergencies', DANGER_TABLE],
     ['opt-out', STOP_TABLE],
+    ['times', TIME_TABLE],
+    ['picks', CHOICE_TABLE],
   ] as const)('%s: is that of the texts in this repository; after a change of them run npm run train:language', (task, table) => {
     expect(table.learnedFrom).toBe(sourceOf(task));
   });
@@ -30,6 +34,14 @@ describe('the learned tables', () => {
       expect(sum).toBeCloseTo(1, 9);
       expect(share).toBe(Math.max(...Object.values(shares)));
     }
+  });
+
+  it('of times and choices see no day and no number, in any language', () => {
+    const seen = (text: string): readonly number[] => featuresOf(withoutDays(reading(text)));
+    expect(seen('Tuesday at 10 works')).toEqual(seen('Friday at 3 works'));
+    expect(seen('el martes a las 10')).toEqual(seen('el viernes a las 3'));
+    expect(seen('मंगलवार को 10 बजे')).toEqual(seen('शनिवार को 3 बजे'));
+    expect(seen('Tuesday at 10 works')).not.toEqual(seen('Tuesday at 10 we fly'));
   });
 
   it('look at numbers within the table, each once', () => {

@@ -5,11 +5,13 @@ import type { Classified, Evidence } from '../intents.rules.js';
 import type { Reading } from '../words.rules.js';
 import { openToDanger } from '../danger-guards.rules.js';
 import { DANGER_TABLE } from './danger.table.js';
-import { featuresOf } from './features.rules.js';
+import { CHOICE_TABLE } from './choice.table.js';
+import { featuresOf, withoutDays } from './features.rules.js';
 import { INTENT_TABLE } from './intent.table.js';
 import { judge } from './linear.rules.js';
 import { SENTIMENT_TABLE } from './sentiment.table.js';
 import { STOP_TABLE } from './stop.table.js';
+import { TIME_TABLE } from './time.table.js';
 
 /** Signs of the rules that stand whatever a table says. */
 const CLEAR: ReadonlySet<string> = new Set([
@@ -86,7 +88,7 @@ export function senseSentiment(found: Sentiment, reading: Reading, isAnswer: boo
   return share >= ENOUGH && is !== 'angry' && is !== 'frustrated' ? is : found;
 }
 
-const DANGER_ENOUGH = 0.6;
+const DANGER_ENOUGH = 0.5;
 const STOP_ENOUGH = 0.6;
 /** On the eleventh set, and 1,102 texts of other sets that the table had not seen, none above this meant anything else (docs/language.md). */
 const STOP_SURE = 0.8;
@@ -103,4 +105,26 @@ export function senseStop(reading: Reading): StopSense {
   const share = judge(STOP_TABLE, featuresOf(reading)).shares.yes;
   if (share < STOP_ENOUGH) return {};
   return share < STOP_SURE ? { mayWantOut: true } : { mayWantOut: true, isOutSensed: true };
+}
+
+const NO_WISH = 0.5;
+/** A day or an hour alone is an answer. */
+const FEWEST_WORDS_OF_A_TALE = 4;
+
+/**
+ * May the days and hours of this text be no wish at all: what happened, somebody's own hours, a date on paper? One that is left out is asked
+ * for; one that nobody wished may be booked.
+ */
+export function sensesNoWish(reading: Reading): boolean {
+  return reading.words.length >= FEWEST_WORDS_OF_A_TALE && judge(TIME_TABLE, featuresOf(withoutDays(reading))).shares.no >= NO_WISH;
+}
+
+const NOTHING_CHOSEN = 0.6;
+const NONE_CHOSEN = 0.6;
+
+/** What an answer to an offer of openings does in words that no rule knows: refuse them all, choose nothing yet; null where it is not sure. */
+export function senseChoice(reading: Reading): 'none' | 'nothing' | null {
+  if (reading.words.length < FEWEST_WORDS) return null;
+  const { none, nothing } = judge(CHOICE_TABLE, featuresOf(withoutDays(reading))).shares;
+  return nothing >= NOTHING_CHOSEN ? 'nothing' : none >= NONE_CHOSEN ? 'none' : null;
 }
