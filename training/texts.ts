@@ -61,7 +61,8 @@ export function ordinaryTexts(): string[] {
 export function sourceOf(task: TaughtTask): string {
   const hash = createHash('sha256').update(String(FEATURES_VERSION));
   const used = task === 'intents' || task === 'times' || task === 'picks' ? [task] : [task, 'intents' as const];
-  for (const { text, want, isNewToRules } of used.flatMap(taughtTexts)) hash.update(JSON.stringify([text, want, isNewToRules]));
+  for (const { text, want, isNewToRules, asked } of used.flatMap(taughtTexts))
+    hash.update(JSON.stringify([text, want, isNewToRules, ...(asked === undefined ? [] : [asked])]));
   if (task === 'emergencies' || task === 'opt-out') hash.update(JSON.stringify(ordinaryTexts()));
   return hash.digest('hex');
 }

@@ -65,7 +65,7 @@ export const PLAIN_SPANISH: readonly Phrase[] = [
 const CHEEZ =
   '(?:message|text|whatsapp|sms|updates?|spam|ads?|notifications?|promotions?|promo|offers?|ofar|sandesh|vi[jg]\\w*pan\\w*|prachar|suchna)';
 const BEECH =
-  '(?:ab|aur|aapke|aapka|apne|bhi|hi|koi|mujhe|hame|bilkul|main|inhe|ye|aise|is|number|pe|par|ka|ki|ke|karne|bhejne|please|kripya|kuch|kabhi|se|ko|roz)';
+  '(?:ab|aur|aapke|aapka|apne|bhi|hi|koi|mujhe|hame|bilkul|main|inhe|ye|aise|is|number|pe|par|ki|ke|karne|bhejne|please|kripya|kuch|kabhi|se|ko|roz)';
 const KAAM =
   /\b(?:leak|paani|pipe|ac|heater|nal|technician|aadmi|appointment|bijli|motor|geyser|kal|parso|email|location|address|photo|bill)\b/;
 
@@ -80,7 +80,7 @@ export const PLAIN_HINDI: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:${CHEEZ}|contact|sampark|likhne|bhejne)(?: ${BEECH})* (?:zaroorat|zarurat|jarurat|aavashyakta|avashyakta|avashyakata|fayda|matlab) nahi\\b|\\b(?:koi )?zaroorat nahi (?:\\w+ ){0,2}${CHEEZ}`,
+      `\\b(?:${CHEEZ}|contact|sampark|likhne|bhejne)(?: ${BEECH})* (?:zaroorat|zarurat|jarurat|aavashyakta|avashyakta|avashyakata|fayda|matlab) nahi\\b|\\b${CHEEZ} (?:bhejne|karne) ka (?:koi )?(?:matlab|fayda) nahi\\b|\\b(?:koi )?zaroorat nahi (?:\\w+ ){0,2}${CHEEZ}`,
     ),
     confidence: 0.92,
     unless: KAAM,

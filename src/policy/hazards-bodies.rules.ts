@@ -22,12 +22,16 @@ export const BODIES: readonly WholeRule[] = [
   },
   {
     hazard: 'medical',
-    needs: [/\b(?:spurt\w*|squirting|pumping out)\b/, /\b(?:wrist|artery|vein|neck|arm|leg|thigh|hand|finger|head|wound|blood)\b/],
-    unless: /\b(?:water|tap|faucet|pipe|hose|sprinkler|growth spurt)\b/,
+    needs: [/\b(?:spurt\w*|squirting|pumping out)\b/, /\b(?:wrist|artery|vein|neck|arm|leg|thigh|wound|blood|cut|gash|sliced)\b/],
+    unless: /\b(?:water|tap|faucet|pipe|hose|sprinkler|shower|bidet|valve|air|heater|sprayer|growth spurt)\b/,
   },
   {
     hazard: 'medical',
-    needs: [/\bda+nt\b/, /\b(?:bahar aa|nikal|gir|tut|toot)\w*/, /\b(?:lagi|laga|gir\w*|chot|mukka|accident|takra\w*|haath main|khoon)\b/],
+    needs: [
+      /\bda+nt\b/,
+      /\b(?:bahar aa\w*|nikal (?:gaya|gaye|gayi|aaya|aaye)|gir (?:gaya|gaye|gayi)|(?:tut|toot) (?:gaya|gaye|gayi))\b/,
+      /\b(?:lagi|chot|mukka|accident|takra\w*|haath main|khoon)\b/,
+    ],
     unless: /\b(?:doodh ke|nakli|denture|filling|saal pehle|akal|nikalwa\w*)\b/,
   },
   // A battery or magnets in the body, and a fit that goes on, are a matter of minutes
@@ -35,19 +39,19 @@ export const BODIES: readonly WholeRule[] = [
     hazard: 'medical',
     needs: [
       /\b(?:swallow\w*|gulped|ingest\w*|ate|se (?:trago|comio)|nigal\w*|kha (?:gaya|gayi|liya))\b/,
-      /\b(?:(?:button|coin|watch|lithium|hearing aid) (?:cell|batter(?:y|ies)|cells)|batter(?:y|ies)|bater(?:ia|ias)|pilas? (?:de )?boton|pila|magnets?|imanes|iman|cell)\b/,
+      /\b(?:(?:button|coin|watch|lithium|hearing aid) (?:cell|batter(?:y|ies)|cells)|batter(?:y|ies)|bater(?:ia|ias)|pilas? (?:de )?boton|pila|magnets?|imanes|iman)\b/,
     ],
     unless:
-      /\b(?:phone|remote|car|charger|thermostat|watch) (?:ate|swallowed|eats)\b|\bcell (?:phone|number)\b|\b(?:ate|eats) (?:the|its|my|through|up)(?: \w+)? batter/,
+      /\b(?:phone|remote|car|charger|thermostat|watch|alarm|detector|toy|unit) (?:ate|swallowed|eats)\b|\bcell (?:phone|number)\b|\b(?:ate|eats) (?:the|its|my|through|up)(?: \w+)? batter/,
   },
   {
     hazard: 'medical',
     needs: [
-      /\bseiz(?:ing|ures?)\b|\bconvuls\w*|\bconvulsion\w*|\bdaur[ae]\b.{0,12}\bpad\w*/,
+      /\bseiz(?:ing(?! up)|ures?)\b|\bconvuls\w*|\bconvulsion\w*|\bdaur[ae]\b.{0,12}\bpad\w*/,
       /\b(?:minutes?|mins?|straight|nonstop|non stop|(?:wont|not|isnt|doesnt|hasnt) stop\w*|right now|still|back to back|another one|again and again|minutos?|no (?:para|deja|se le quita)|sigue|minute|ruk nahi|nahi ruk)\b/,
     ],
     unless:
-      /\b(?:engine|motor|compressor|bearing|piston|caliper|brakes?|refill|meds|medication|history|last (?:week|month|year)|used to|prone)\b/,
+      /\b(?:engine|motor|compressor|bearing|piston|caliper|brakes?|pump|disposal|fan|blower|valve|locks?|refill|history of|last (?:week|month|year)|used to|prone)\b/,
   },
   {
     hazard: 'medical',

@@ -209,7 +209,7 @@ export const HAZARDS: readonly HazardRule[] = [
       /बिल.{0,25}दिल का दौरा/,
       /\b(?:gave|give|giving|nearly had|almost had|about (?:had|gave)|had) (?:me |us |my \w+ )?(?:a |an )?(?:mini )?heart attack\b/,
       /\b(?:ac|a\/c|furnace|heater|boiler|compressor|unit|dryer|fridge|car|system|drain) (?:\w+ ){0,2}(?:can'?t breathe|choking|choked|passed out|collapsed|had a heart attack)\b|\bneeds? room to breathe\b/,
-      /\b(?:seizure|epilepsy|heart|stroke) (?:meds?|medication|medicine|pills|history)\b/,
+      /\b(?:refill|prescription|pick up|order|need (?:a |more )?)(?: \w+){0,4} (?:seizure|epilepsy|heart|stroke) (?:meds?|medication|medicine|pills)\b/,
     ],
   },
   {
@@ -221,7 +221,7 @@ export const HAZARDS: readonly HazardRule[] = [
       /\b(?:at (?:gun|knife) ?point|(?:has|got|pulled|pulling|holding|waving) (?:a|his|her|the) (?:gun|knife) (?:on|at|to) (?:me|us|her|him|my)|domestic violence|he(?:'s| is) hitting|hit(?:ting)? me(?! up)|beat(?:ing)? me|attack(?:ed|ing) me|threaten(?:ed|ing|s)? (?:me|us|to (?:kill|hurt))|going to (?:kill|hurt|shoot|stab) (?:me|us|you|him|her|them)|(?:i'?ll|i will|gonna) (?:kill|shoot|stab|hurt) (?:you|him|her|them|someone))\b/,
       /\b(?:me est[aá] (?:pegando|atacando)|tiene (?:un |una )?(?:pistola|arma|cuchillo)|ladr[oó]n)\b/,
       /\b(?:maar raha|maar rahe|bandook|chaku lekar)\b|बंदूक|मार रहा|चोर घुस/,
-      /\b(?:pati|sasur|saas|devar|usne|unhone|papa|bhai)\b.{0,15}\bma+r[aie]\b.{0,40}\b(?:bachao|band kar|khoon|madad|police)\b|^(?:\w+ )?bachao\b|\b(?:mujhe|hame|koi) bachao\b/,
+      /\b(?:pati|sasur|saas|devar|usne|unhone|papa|bhai)\b.{0,15}\bma+r[aie]\b.{0,40}\b(?:bachao|band kar|khoon|madad|police)\b|^(?:please )?bachao\b(?! (?:waal\w*|offer|ac|yojana|abhiyan))|\b(?:mujhe|hame|koi) bachao\b/,
     ],
     unless: [
       /\b(?:nail|heat|glue|caulk(?:ing)?|grease|spray|staple|massage|radar|temp(?:erature)?) gun\b|\bbutter knife|knife (?:sharpen|switch)|\bbroke(?:n)? into (?:two|tears|pieces)|\bprice\b.{0,20}\bkill|\bknife[- ]edge\b/,

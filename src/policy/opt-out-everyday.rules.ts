@@ -168,13 +168,13 @@ export const EVERYDAY_PHRASES: readonly Phrase[] = [
   // "Fed up of hearing from you", "the last message I want to see", "drop us from your reminders", "don't send me any at all"
   {
     pattern:
-      /\b(?:fed up|sick|tired|bored)(?: and tired)? (?:of|with) hearing from (?:you|u|yall)\b|\b(?:last|final) (?:text|message|msg|sms|one) (?:i|we) (?:\w+ )?(?:want|wanna|care|need|expect)(?: to)? (?:see|get|read|receive|hear)\b/,
+      /\b(?:fed up|sick|tired|bored)(?: and tired)? (?:of|with) hearing from (?:you|u|yall)\b|\b(?:last|final) (?:(?:text|message|msg|sms) (?:i|we) (?:\w+ )?(?:want|wanna|care|need|expect)(?: to)? (?:see|get|read|receive|hear)\b|one (?:i|we) (?:\w+ )?want to (?:get|receive|see) from (?:you|u|yall)\b)/,
     confidence: 0.93,
     unless: ABOUT_WORK,
   },
   {
     pattern: new RegExp(
-      `\\b(?:drop|leave|take|strike|cut|exclude|omit|remove|delete|pull) ${US} (?:from|off|off of|out of) (?:(?:your|the|these|those|this|any|all|future) )*(?:\\w+ )?(?:${OUR_TEXTS}|mailings?|specials|deals|campaigns?)\\b`,
+      `\\b(?:drop|leave|take|strike|cut|exclude|omit|remove|delete|pull) (?:me|us|this (?:number|phone|line)|my (?:number|phone|cell)) (?:from|off|off of|out of) (?:(?:your|the|these|those|this|any|all|future) )*(?:\\w+ )?(?:${OUR_TEXTS}|mailings?|specials|deals|campaigns?)\\b`,
     ),
     confidence: 0.93,
     unless: /\b(?:thermostat|alarm|camera|app|e ?mails? only)\b/,
@@ -187,14 +187,15 @@ export const EVERYDAY_PHRASES: readonly Phrase[] = [
   },
   // "I don't need three promos a week, can you switch them off"
   {
-    pattern: new RegExp(`\\b${OUR_TEXTS}\\b.{0,40}\\b(?:switch|turn|shut) (?:them|these|those|it|that|all that) (?:all )?off\\b`),
+    pattern: new RegExp(`\\b${OUR_TEXTS}\\b.{0,40}\\b(?:switch|turn|shut) (?:them|these|those) (?:all )?off\\b`),
     confidence: 0.92,
-    unless: /\b(?:thermostat|alarm|camera|doorbell|app|unit|lights?|heat\w*|ac|water|main|breaker|boiler|phone)\b/,
+    unless:
+      /\b(?:thermostat|alarm|camera|doorbell|app|unit|lights?|heat\w*|ac|water|main|breaker|boiler|phone|gas|valve|oven|stove|furnace|pilot|should i|can i)\b/,
   },
   // "How many times do I have to type stop", "remove my no. from your group"
   {
     pattern:
-      /\bhow many times (?:do|must|should|did|have) (?:i|we) (?:have to |need to |got to )?(?:type|typed|say|said|text|write|send|sent|tell|told|ask|asked)(?: \w+){0,3} (?:stop|unsubscribe)\b/,
+      /\bhow many times (?:do|must|should|did|have) (?:i|we) (?:have to |need to |got to )?(?:type|typed|say|said|text|write|send|sent)(?: (?:you|the word|back))? (?:stop|unsubscribe)\b(?! (?:leaking|running|dripping))/,
     confidence: 0.93,
   },
   {
@@ -205,7 +206,7 @@ export const EVERYDAY_PHRASES: readonly Phrase[] = [
   // "Who gave you my number? Take it off", "stop writing to it", "f off with the spam"
   {
     pattern: new RegExp(
-      `\\bwho gave (?:you|u|yall) my ${NUMBER}\\b.{0,20}\\b(?:take|get|remove|delete|lose) (?:it|me|that)(?: (?:off|out|please))*$|\\b(?:stop|quit) (?:writing|texting|messaging) (?:to )?(?:it|this|this one)\\b|\\b(?:f|fuck|piss|bug|sod) off with (?:the|your|ur|all the) (?:\\w+ )?${OUR_TEXTS}\\b`,
+      `\\bwho gave (?:you|u|yall) my ${NUMBER}\\b.{0,20}\\b(?:take|get|remove|delete|lose) (?:it|me|that)(?: (?:off|out|please))*$|\\b(?:stop|quit) (?:writing|texting|messaging) (?:to )?(?:it|this (?:number|phone|one))(?= |$)|\\b(?:f|fuck|piss|bug|sod) off with (?:the|your|ur|all the) (?:\\w+ )?${OUR_TEXTS}\\b`,
     ),
     confidence: 0.93,
     unless: ABOUT_WORK,

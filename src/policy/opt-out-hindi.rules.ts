@@ -25,7 +25,7 @@ export const HINDI_PHRASES: readonly Phrase[] = [
   // "You text every week, please don't", "your text comes at eleven at night, let us live in peace", "I am on DND and still you send"
   {
     pattern: new RegExp(
-      `\\b(?:har (?:hafte|din|roz|mahine)|roz|roj|baar baar|itn[ae]|bhi)\\b.{0,40}\\b${THINGS}\\b.{0,60}\\b(?:mat|na) (?:kiya|bheja|kar\\w*|bhej\\w*)\\b`,
+      `\\b(?:har (?:hafte|din|roz|mahine)|roz|roj|baar baar|itn[ae])\\b.{0,40}\\b${THINGS}\\b.{0,60}\\b(?:mat|na) (?:kiya kar\\w*|bheja kar\\w*|bhej\\w*)\\b`,
     ),
     confidence: 0.92,
     unless: WORK,
@@ -52,7 +52,7 @@ export const HINDI_PHRASES: readonly Phrase[] = [
   // "Take me out of the daily notices"
   {
     pattern: new RegExp(
-      `\\b${THINGS} (?:main )?se (?:(?:mujhe|hame|mera naam|mera number|mere ko) )?(?:hata\\w*|nikal\\w*|bahar|alag|remove|delete)\\b`,
+      `\\b${THINGS} (?:main )?se (?:(?:mujhe|hame|mera naam|mera number|mere ko) )?(?:hata\\w*|nikal\\w*|remove|delete)\\b`,
     ),
     confidence: 0.93,
     unless: WORK,
@@ -68,7 +68,7 @@ export const HINDI_PHRASES: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      `\\b${THINGS}(?: (?:karna|bhejna|ye|sab|aana|ko|ab|turant|please))* band\\b|\\bband (?:karo|kardo|kar do|kar)(?: (?:ye|sab|apne|aise|yeh|saare|sare|yaar|bhai|ab|please|ji|roz|ke))* ${THINGS}\\b`,
+      `\\b${THINGS}(?: (?:karna|bhejna|ye|sab|aana|ko|ab|turant|please))* band\\b(?! (?:ho|hai|hain|tha|the|thi)\\b)|\\bband (?:karo|kardo|kar do|kar)(?: (?:ye|sab|apne|aise|yeh|saare|sare|yaar|bhai|ab|please|ji|roz|ke))* ${THINGS}\\b`,
     ),
     confidence: 0.95,
   },

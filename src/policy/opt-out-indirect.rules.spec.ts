@@ -30,6 +30,8 @@ describe('asks us to stop without the usual words', () => {
     'DND chalu hai phir bhi message aa rahe hain',
     'booking pe aaunga par ye offer waale sms rok do',
     'in suchnaon se mera number hata do',
+    'Sorry, this is not your patient John anymore, please stop texting me',
+    'I unsubscribed from BestCuts last week. Stop texting me',
   ])('%j', (text) => expect(detectOptOut(text)).toMatchObject({ isOptOut: true }));
 });
 
@@ -57,6 +59,15 @@ describe('hears no stop in', () => {
     "unsubscribe me... oh wait, that's not you",
     'mi vecino no para de mandarme videos, oye a qué hora abren',
     'us technician ko dobara mat bhejna',
+    'Aapke message ka matlab nahi samjha',
+    'mujhe offer ka fayda nahi mila',
+    'koi bhi update ho to batana, der mat karna',
+    'offer se alag charge kyu liya',
+    'reminders band ho gaye, phir se chalu kar do',
+    'Got your message, the gas is leaking, should I turn it off?',
+    "How many times do I have to tell you it won't stop leaking",
+    'The hallway outlet is the last one I need to get fixed',
+    'Sorry, had to stop texting this morning, was driving. Friday works',
     'the promo lights in the shop window, can you turn them off from the main?',
   ])('%j', (text) => expect(detectOptOut(text)).toMatchObject({ isOptOut: false }));
 });

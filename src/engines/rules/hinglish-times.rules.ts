@@ -43,6 +43,14 @@ const halfOf = (part: string, said: string): string =>
   part === 'subah' || (part === 'raat' && [12, 1, 2, 3, 4].includes(WHOLE(said))) ? 'am' : 'pm';
 
 const CLOCK: Turn[] = [
+  // "Not before ten"
+  [
+    new RegExp(
+      `\\b(?:(subah|dopahar|shaam|raat) (?:ko |main |ke )?)?${HOUR} (?:baje )?se pehle (?:to |bilkul )?(?:nahi|mat|na)\\b(?! (?:ho|aa|mil)\\w* sak)(?: (?:aa|bhej|rakh)\\w*)?`,
+      'g',
+    ),
+    (_all, part, said) => `after ${hour(said)}${part ? ` ${halfOf(part, said)}` : ''}`,
+  ],
   [new RegExp(`\\bsaadhe ${HOUR}\\b(?! ?:)(?: baje)?`, 'g'), (_all, said) => `${WHOLE(said)}:30 baje`],
   [new RegExp(`\\bsava ${HOUR}\\b(?: baje)?`, 'g'), (_all, said) => `${WHOLE(said)}:15 baje`],
   [new RegExp(`\\bpaune ${HOUR}\\b(?: baje)?`, 'g'), (_all, said) => `${((WHOLE(said) + 10) % 12) + 1}:45 baje`],
@@ -61,10 +69,6 @@ const CLOCK: Turn[] = [
   [
     new RegExp(`\\b(subah|dopahar|shaam|raat) (?:ko |main |ke )?${HOUR} (?:baje )?(?:se pehle|tak)\\b`, 'g'),
     (_all, part, said) => `before ${hour(said)} ${halfOf(part, said)}`,
-  ],
-  [
-    new RegExp(`\\b${HOUR} (?:baje )?se pehle (?:to |bilkul )?(?:nahi|mat|na)\\b(?: (?:aa|bhej|rakh)\\w*)?`, 'g'),
-    (_all, said) => `after ${hour(said)}`,
   ],
   [new RegExp(`\\b${HOUR} (?:am |pm )?(?:baje )?ke baad\\b`, 'g'), (_all, said) => `after ${hour(said)}`],
   [new RegExp(`\\b${HOUR} (?:am |pm )?(?:baje )?se pehle\\b`, 'g'), (_all, said) => `before ${hour(said)}`],
@@ -86,25 +90,31 @@ const SPANS: Turn[] = [
     /\b(?:roz|roj|rozana|har roz|har din|daily)\b(?: [a-z]+){0,2}(?: at \d{1,2}(?::\d{2})?)(?: [a-z]+){0,3} [a-z]+t[aei] (?:hun|hai|ho)\b/g,
     ' every day ',
   ],
-  // "First thing in the morning you annoy me": said in anger, no wish.
   // "Monday ko... sorry, Wednesday ko"; "na Monday na Tuesday"
-  [new RegExp(`\\b(?:sorry|(?:nahi )?ruk(?:o|ie|na)|ma+(?:ph|f) k\\w+)(?=[ ,]+(?:${WEEKDAY_IN_HINDI}|kal|parso)\\b)`, 'g'), ' no wait '],
+  [
+    new RegExp(
+      `(?<=[a-z][ ,.!]+)\\b(?:sorry|(?:nahi )?ruk(?:o|ie|na)|ma+(?:ph|f) k\\w+)(?=[ ,]+(?:${WEEKDAY_IN_HINDI}|kal|parso)\\b)`,
+      'g',
+    ),
+    ' no wait ',
+  ],
   [
     new RegExp(`\\bna (${WEEKDAY_IN_HINDI})[ ,]+na (${WEEKDAY_IN_HINDI})(?:[ ,]+na (${WEEKDAY_IN_HINDI}))?`, 'g'),
     (_all, a, b, c) => [a, b, c].flatMap((day) => (day ? [` not ${DAYS[day] ?? day} `] : [])).join(','),
   ],
   // "Monday se Wednesday tak" is a span, "Sunday se paani nahi" tells since when.
   [
-    new RegExp(`\\b(${WEEKDAY_IN_HINDI}) se (?:le ?kar )?(${WEEKDAY_IN_HINDI})(?: (?:tak|ke beech|ke bich))?\\b`, 'g'),
+    new RegExp(`\\b(${WEEKDAY_IN_HINDI}) se (?:le ?kar )?(${WEEKDAY_IN_HINDI})(?: (?:tak|ke beech|ke bich)\\b|(?= ?(?:$|[,.!?])))`, 'g'),
     (_all, from, to) => ` ${DAYS[from] ?? from} to ${DAYS[to] ?? to} `,
   ],
   [
     new RegExp(
-      `\\b(?:${WEEKDAY_IN_HINDI}) se\\b(?! pehle)(?=(?: [a-z]+){0,4} (?:band|kharab|nahi|pareshan|tapak\\w*|leak\\w*|toot\\w*|dard|bukhar)\\b)`,
+      `\\b(?:${WEEKDAY_IN_HINDI}) se\\b(?! pehle)(?=(?: [a-z]+){0,4} (?:band|kharab|(?:paani|pani|garam|bijli|light|ac|heater|fridge|net)(?: [a-z]+)? nahi|pareshan|tapak\\w*|leak\\w*|toot\\w*|dard|bukhar)\\b)`,
       'g',
     ),
     ' since yesterday ',
   ],
+  // "First thing in the morning you annoy me": said in anger, no wish.
   [/\bsubah subah\b(?=.*\b(?:pareshan|disturb|tang|dimag)\b)/g, ' '],
   [/\b(\d+|ek|do|teen|chaar|paanch|chhe|kuch|kai) (din|hafte|mahine|ghante|saal) se\b/g, ' for a few days '],
   [/\b(?:aaj|kal|parso)(?: (?:subah|raat|shaam|dopahar))?(?: at \d{1,2}(?::\d{2})?)? se\b(?! pehle)/g, ' since yesterday '],
@@ -112,7 +122,7 @@ const SPANS: Turn[] = [
   // What was: "Friday ko jo ladka aaya tha", "12 tarikh ko lagwaya tha", "pichle mahine ki 20 tarikh"
   [
     new RegExp(
-      `\\b(?:${WEEKDAY_IN_HINDI}|\\d{1,2} tar(?:ee|i)kh|aaj subah)(?: ko| ki| ka| hi)*((?: [a-z]+){1,5} (?:tha|thi|die the|gaye the)\\b)`,
+      `\\b(?:${WEEKDAY_IN_HINDI}|\\d{1,2} tar(?:ee|i)kh|aaj subah)(?: ko| ki| ka| hi)*((?! [a-z ]*\\b(?:chahie|karwan\\w*|karna|lena|aana|book\\w*) (?:tha|thi))(?: [a-z]+){1,5} (?:tha|thi)\\b)`,
       'g',
     ),
     (_all, rest) => ` last week ${rest}`,
@@ -128,7 +138,7 @@ const SPANS: Turn[] = [
     new RegExp(`\\b(${WEEKDAY_IN_HINDI})(?: ko)? (?:hum|ham|main|hum log) (?:ghar (?:pe|par) )?nahi (?:mil|ho|reh|rah|aa)\\w*`, 'g'),
     (_all, day) => ` ${DAYS[day] ?? day} wont work `,
   ],
-  [/\b(1[3-9]|2\d|3[01]) ko\b(?! \d)/g, ' on the $1th '],
+  [/(?<![:\d./-]|\b(?:flat|sector|number|gali|plot) )\b(1[3-9]|2\d|3[01]) ko\b(?! \d)/g, ' on the $1th '],
   [/\bpichle saa?l\b/g, ' last year '],
   [/\bpichle mahine\b/g, ' last month '],
   [

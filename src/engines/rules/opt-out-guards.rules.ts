@@ -14,12 +14,16 @@ const unlessPlain = (pattern: RegExp): RegExp => new RegExp(`${OUTRIGHT}(?:${pat
 export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   // Somebody else's list, told of and not asked for: "I unsubscribed from my old gym", "I told Verizon to stop the spam", "unsubscribe from what?"
   /\bunsubscribed from (?:my|the|an?|that|another) (?:old|other|last|previous|former|different)\b|\bunsubscribe from what\b|\bi (?:told|asked|got) (?!(?:you|u|yall|your|ya|this)\b)\w+ to (?:stop|quit)\b/,
-  /\b(?:i|we|just|already) unsubscribed from (?!(?:you|your|yours|this|these|those|ur|yall|the (?:list|texts?|messages?|sms|chat)|all|it|here)\b)\w+/,
+  /\b(?:i|we|just|already) unsubscribed from (?!(?:you|your|yours|this|these|those|ur|yall|the (?:list|texts?|messages?|sms|chat)|texts?|messages?|sms|marketing|promos?|alerts?|them|both|everything|all|it|here)\b)\w+(?!.*\b(?:stop|quit|remove me|take me off|lose my)\b)/,
   /\bunsubscribe from (?:that|the|those) other\b|\bno (?:me|nos) (?:mand|envi)\w* a (?!este|mi\b)\w+\b.{0,20}\b(?:mand|envi)\w* (?:a )?otr[oa]\b/,
+  // Their own texting
+  /\b(?:i|sorry|had to|have to|gotta|need to) stop(?:ped)? texting\b(?! (?:me|us)\b)/,
   // Another company that does not stop, and a text that was meant for one
-  /\b(?:another|some|a different|this other|that other|the other) (?:\w+ )?(?:company|firm|guys?|place|business|contractor|roofer|salesman|store|shop|studio|gym)\b.{0,20}\b(?:wont|will not|doesnt|dont|cant|never) (?:leave (?:me|us) alone|stop|quit)\b/,
-  /\b(?:oh |oops |wait |sorry )+(?:thats|that is|that was|this is|youre|you are) not (?:you|your)\b/,
-  /\b(?:el|la|los|las|mi|mis|otr[oa]s?) (?!(?:mensajes?|sms|publicidad|numero|propaganda)\b)\w+ no (?:para|paran|deja|dejan) de (?:mand|envi|escrib|llam|molest)\w*/,
+  unlessPlain(
+    /\b(?:another|some|a different|this other|that other|the other) (?:\w+ )?(?:company|firm|guys?|place|business|contractor|roofer|salesman|store|shop|studio|gym)\b.{0,20}\b(?:wont|will not|doesnt|dont|cant|never) (?:leave (?:me|us) alone|stop|quit)\b/,
+  ),
+  /\b(?:oh |oops |wait |sorry )+(?:thats|that is|that was|this is|youre|you are) not (?:you|yours)\b(?! (?!is\b)\w)(?!.*\b(?:stop|quit|remove me|take me off|lose my)\b)/,
+  /\b(?:el|la|los|las|mi|mis|otr[oa]s?) (?!(?:mensajes?|sms|publicidad|numero|propaganda|empresa|compania|sistema|bot|negocio|gente)\b)\w+ no (?:para|paran|deja|dejan) de (?:mand|envi|escrib|llam|molest)\w*/,
   // An hour or a day of somebody's own: "take me off tomorrow's 3 o'clock"
   unlessPlain(
     /\b(?:remove|take|get|drop) (?:me|us) (?:from|off|off of|out of) (?:for )?(?:the )?(?:tomorrows?|todays?|tonights?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2}(?: ?[ap]m| o ?clock|:\d{2}))\b/,
@@ -99,6 +103,6 @@ export const NOT_AN_OPT_OUT_HINDI: readonly RegExp[] = [
   // "Not to my father, to me"
   /\b(?:mat|na) (?:karna|karo|bhejo|bhejna|kar|karen)\b.{0,20}\b(?:mujhe|mujhko|hame|mere ko|mere number (?:pe|par)) (?:hi )?(?:karna|karo|kar|bhejo|bhejna|bhej|batao)/,
   /\b(?:aaj|kal|parso|abhi|subah|raat|dopahar|shaam|baje|itni raat|somvaar|mangalvaar|budhvaar|guruvaar|shukravaar|shanivaar|ravivaar|sunday)(?: \w+){0,4} (?:mat|na)\b(?! (?:\w+ )?dubara)/,
-  /(?<!\b(?:mat|na|nahi) )\b(?:message|text|whatsapp) (?:karo|kardo|kar do|bhejo|kar dena|bhej do)\b(?! (?:mat|band))/,
+  /(?<!\b(?:mat|na|nahi) )\b(?:message|text|whatsapp|sms|reminder|updates?) (?:karo|kardo|kar do|bhejo|kar dena|bhej do)\b(?! (?:mat|band))/,
   /\b(?:appointment|booking|visit) (?:cancel|mat|band)\b/,
 ];

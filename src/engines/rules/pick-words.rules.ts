@@ -14,7 +14,7 @@ export const ANY =
   /\b(?:(?:any|either|all|both|each)(?: one)?(?: of (?:those|them|these|the (?:two|above|times)))?(?: times?| one| slots?)? (?:works?|is fine|are fine|is good|are good|is ok|are ok|will work|would work|will do|fine|is okay)|whichever(?: (?:one|is|works|you|time))?(?!.*\b(?:cheap\w*|less|cost|price|quick\w*|short\w*|tech\w*|guy)\b)|either one|dont care which|doesnt matter(?: which)?|you (?:pick|choose|decide)|your (?:pick|choice)|first available|soonest|earliest (?:one|available|slot|time|possible|you have)|the (?:soonest|earliest)(?: one| slot| time| available)?)\b|^(?:earliest|soonest|first available|asap)(?: please| works| is fine)*$/;
 /** Codes of gates and boxes are no openings. */
 export const CODES =
-  /\b(?:gate|door|lock ?box|garage|buzzer|entry|apt|apartment|unit|flat|phlait|makaa?n|house|tower|sector|plot)(?: code| number| no| option| is){0,3} #? ?\d+\b/g;
+  /\b(?:gate|door|lock ?box|garage|buzzer|entry|apt|apartment|unit|flat|phlait|makaa?n|house|tower|sector|plot)(?: code| number| no| option| is){0,3} #? ?\d+\b(?! ?[ap]m\b|:)/g;
 export const NEGATION =
   /\b(?:not|cant|cannot|dont|doesnt|wont|isnt|except|besides|other than|no longer|neither|nor|unable|never|instead of|rather than|too (?:early|late|soon)|(?:i|we|he|she) (?:already )?(?:have|has|got) (?:a|an|my|to|work|class|school|church|practice|kids|another|something|plans)|(?:im|i am|we are|were) (?:busy|working|booked|at work|in class|out|dropping|driving|picking|taking (?:my|the|our|him|her)|teaching|leaving|flying|travell?ing|(?:having|getting) (?:surgery|my|a|an|guests|people|company|work done)|in (?:a |an |my |the )?(?:meeting|class|court|surgery|appointment)|at (?:a |an |my |the )?(?:doctors?|dentist|school|gym|church|hospital|vet|game|funeral|wedding)))\b/;
 
@@ -67,7 +67,7 @@ export const ORDINAL_WORDS: [RegExp, number][] = [
 
 /** The last of the list; not "my last one was 4 years ago", "the last one you sent was late". */
 export const LAST_ONE = new RegExp(
-  `(?<!\\b(?:my|our|your|his|her|their|you) )\\b(?:the )?(?:last|latest|final|bottom)(?: one| option| time| slot)s?\\b(?! (?:was|were|had|broke|died|lasted|came|to (?!be)|you (?:did|sent|fixed|were)|i (?:had|got|used)))|\\bthe (?:last|latest)(?= ?(?:$|[.,!?;)]|(?:${ON})\\b))`,
+  `(?<!\\b(?:my|our|your|his|her|their|you) )\\b(?:the )?(?:last|latest|final|bottom)(?: one| option| time| slot)s?\\b(?! (?:was|were|had|broke|died|lasted|came|to (?!be)|you (?:did|sent|fixed|were)|i (?:had|got|used)))|\\bthe (?:last|latest)(?! (?:i|we)\\b)(?= ?(?:$|[.,!?;)]|(?:${ON})\\b))`,
 );
 export const LATER_ONE = /\b(?:later|latter|late) (?:one|time|slot|option)\b|\bthe (?:later|latter)\b(?! the)/;
 export const EARLIER_ONE = /\b(?:earlier|early|former|sooner) (?:one|time|slot|option)\b|\bthe (?:earlier|former|sooner)\b(?! the)/;
@@ -77,7 +77,8 @@ export const QUESTION_START =
   /^(?:(?:and|but|so|okay|hi|hey|wait|great|perfect|thanks) ,? ?)*(?:is|are|does|do you|did|will|would you|whats?|whens?|wheres?|which|whos?|why|hows?|any chance|has|have you|can|could|may|should)\b/;
 
 /** "That's the day before Thanksgiving, right": said to be told so. */
-const TAG_QUESTION = /^(?:so |oh |wait )?(?:thats|that is) (?!right|correct|fine|good|great|perfect)(?:\w+ )+(?:right|correct|isnt it)$/;
+const TAG_QUESTION =
+  /^(?:so |oh |wait )?(?:thats|that is) (?!right|correct|fine|good|great|perfect)(?:[\w:]+ ,? ?)+(?:right|correct|isnt it)$/;
 
 /** Does a sentence ask, with its mark or without? */
 export function isQuestion(sentence: string): boolean {

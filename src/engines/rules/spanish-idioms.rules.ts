@@ -8,7 +8,10 @@ const TALK: readonly Turn[] = [
     ' let me check ',
   ],
   // "Un segundo": a moment, not the second of the list
-  [/\b(?:(?:d[ae]me|denme|espera\w*|aguanta\w*) )?un (?:segund(?:o|ito)|momentito|ratito)\b/g, ' hold on one moment '],
+  [
+    /\b(?:(?:d[ae]me|denme|espera\w*|aguanta\w*) )?un (?:segund(?:o|ito)|momentito|ratito)\b(?= *(?:$|[,.!]|por favor|please))/g,
+    ' hold on one moment ',
+  ],
   [
     /\b(?:mensaje|respuesta|contestador\w*) automatic[oa]\b|\bgracias por (?:comunicar\w*|contactar\w*|escribir\w*|su mensaje|tu mensaje)(?= .*\b(?:breve|pronto|asesor|agente|atendera|responderemos|contestaremos|horario)\b)|\ben breve (?:un |una |te |le |nos )/g,
     ' automatic reply ',

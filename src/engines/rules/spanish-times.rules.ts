@@ -60,7 +60,10 @@ const CLOCK: Turn[] = [
   [/\bde hoy en ocho(?: dias)?\b/g, ' a week from today '],
   [/\bde manana en ocho(?: dias)?\b/g, ' a week from tomorrow '],
   // "El lunes... no, perdón, el miércoles"
-  [/\b(?:no,? ?(?:perdon\w*|disculp\w+|mejor dicho)|(?:perdon\w*|digo|mejor dicho),)(?=,? ?(?:el|la|las|los|a|para)\b)/g, ' no wait '],
+  [
+    /(?<=[a-z][ ,.!]+)\b(?:no,? ?(?:perdon\w*|disculp\w+|mejor dicho)|(?:perdon\w*|digo|mejor dicho),)(?=,? ?(?:el|la|las|los|a|para)\b)/g,
+    ' no wait ',
+  ],
   [/\ba primera hora(?: de la manana)?\b/g, ' first thing in the morning '],
   [new RegExp(`\\b(?:de|a partir de|desde) ${THE} ${HOUR} (?:en|para) adelante\\b`, 'g'), (_all, said) => `after ${hour(said)}`],
   [new RegExp(`\\b${HOUR} y (?:media|30)\\b`, 'g'), (_all, said) => `${number(said)}:30`],
@@ -127,7 +130,7 @@ const SPANS: Turn[] = [
   [/\b(?:ayer|anoche|antier|anteayer)\b(?: (?:en|por) la (?:manana|tarde|noche))?/g, ' yesterday '],
   [/\btoda la (?:manana|tarde|noche|semana)\b|\btodo el dia\b/g, ' all day '],
   [/\b(?:cada|todas las) (?:mananas?|noches?|tardes?)(?: (?:como )?(?:around|at) \d{1,2}(?::\d{2})?)?/g, ' every day '],
-  [/\b(?:mi |su )?turno (?:es )?(?:de|por) (?:la )?(?:noche|tarde|manana)\b/g, ' shift '],
+  [/\b(?:mi|su|trabajo en el|tengo) turno (?:es )?de (?:la )?(?:noche|tarde|manana)\b/g, ' shift '],
   [/\bme da (?:igual|lo mismo)\b(?= ?(?:$|[,.!]|el (?:dia|horario)|la (?:hora|fecha)|cuando))/g, ' anytime '],
   [/\bpasado manana\b/g, ' day after tomorrow '],
   [/\bmanana (?:mismo )?(?:por|en|a|de) la manana\b|\bmanana tempran(?:o|ito)\b/g, ' tomorrow morning '],

@@ -52,16 +52,16 @@ const NOT_A_REQUEST: RegExp[] = [
   /\b(?:i|we|they|he|she) gets? paid\b|\bpay ?day\b/,
   // What falls due is no visit: a baby, the rent, an invoice
   /\b(?:wifes?|wife is|she is|shes|im|i am|baby|babys|rent|bills?|payment|invoice|policy|registration|loan|taxes|homework|project)(?: is| are)? due\b(?! for (?:a|my|an|its))/,
-  /\bbirthday\b|\bspecial\b|\bcoupon\b|\bpromo\b|\b(?:2|two|3|three) for (?:1|one|2|two)\b/,
+  /\bbirthday\b|\bspecial\b|\bcoupon\b|\bpromo\b|(?<!\bat |:)\b(?:2|two|3|three) for (?:1|one|2|two)\b(?! (?:people|person|of us|kids|adults))/,
   // A paper that ends, a child that is off school, somebody's own hours
   /\b(?:lease|contract|warranty|policy|coverage|visa|licen[cs]e|trial|semester)(?: \w+)? (?:ends?|expires?|starts?|begins?|runs out|is up)\b/,
   /\b(?:kids?|children|son|daughter|boys|girls) (?:is|are|will be) (?:out of|off) school\b(?!.*\b(?:works?|good|best|book|come|free|can you|please|prefer|so (?:can|could|lets))\b)/,
-  /\b(?:sons?|daughters?|brothers?|sisters?|cousins?|bete|beti|bhai|bahan|behen)(?: ki| ka)? (?:wedding|shaa?di|marriage|(?:board )?(?:exams?|paper|result)|birthday)\b(?!.*\b(?:need|want|book|looking|before|by then|available|free|hair|makeup|updo|chahie|karwan\w*)\b)/,
-  /\b(?:i work|we work|i teach|my (?:hours|shift|job)|trabajo|trabajamos|abre|abrimos|duty|dyuti|naukri|office)(?: (?:is|are|runs?|hai))* (?:from )?\d{1,2}(?::\d{2})?(?: ?[ap]m)? to \d{1,2}\b|\bfrom \d{1,2}(?::\d{2})? to \d{1,2}(?::\d{2})?\b.{0,20}\b(?:reh|rah|baith)t[aie]\b/,
+  /\b(?:sons?|daughters?|brothers?|sisters?|cousins?|bete|beti|bhai|bahan|behen)(?: ki| ka)? (?:wedding|shaa?di|marriage|(?:board )?(?:exams?|paper|result)|birthday)\b(?<!\bfor (?:my|our) \w+ \w+)(?!.*\b(?:please|need|want|book|looking|before|by then|available|free|hair|makeup|updo|chahie|karwan\w*)\b)/,
+  /\b(?:i work|we work|i teach|my (?:hours|shift|job)|trabajo|trabajamos|abre|abrimos|duty|dyuti|naukri|office)(?: (?:is|are|runs?|hai))* (?:from )?\d{1,2}(?::\d{2})?(?: ?[ap]m)? to \d{1,2}\b(?!.*\b(?:so|after|before|except|but|any)\b)|\bfrom \d{1,2}(?::\d{2})? to \d{1,2}(?::\d{2})?\b.{0,20}\b(?:reh|rah|baith)t[aie]\b/,
   // A paper that says so, a day that belongs to something else, what a day costs
   /\b(?:invoice|receipt|bill|ticket|form|letter|statement) (?:says?|said|shows?|was dated|dated)\b/,
   /\b(?:trash|bin|garbage|rubbish|laundry|market) day is\b|\bhow late (?:do|are) (?:you|yall)\b|\bstay open\b/,
-  /^(?:so |and |hi )?(?:do|does|is|are|will) (?:you|yall|it|the price|there)\b.*\b(?:charge|cost|price|fee|surcharge|extra|go up)\b/,
+  /^(?:so |and |hi )?(?:do|does|is|are|will) (?:you|yall|it|the price|there)\b(?!.*\b(?:have|anything|openings?|available|come|book)\b).*\b(?:charge|cost|price|fee|surcharge|extra|go up)\b/,
 ];
 
 const REQUEST =
@@ -80,7 +80,7 @@ const WISH =
   /\b(?:can|could|would|will|want|need|like|prefer|book|schedule|available|free|please|ideally|preferably|instead|how about|lets|send|works|best|good|ok|okay|fine|tomorrow|today|tonight|(?:after|before) (?:that|then)|so)\b/;
 
 /** "Wednesday at 5 we fly to Denver" */
-const JOURNEY = /\b(?:we|i|he|she|they) (?:fly|flies|travel|travels|leave for|leaves for|land|lands|drive to)\b/;
+const JOURNEY = /\b(?:we|i|he|she|they) (?:fly|flies|travel|travels|leave for (?!work)|leaves for (?!work)|land|lands|drive to)\b/;
 
 /** Told of the house or of somebody's day, with no wish in it. */
 function isHabit(thought: string): boolean {

@@ -45,7 +45,9 @@ function readChoice(input: EngineInput, bare: Reading, sense: Senses['choice']):
   if (pending?.kind !== 'pick_opening' && pending?.kind !== 'which_appointment') return { pick: null, isUnclear: false, wish: null };
   const choices: Choice[] = pending.options;
   const isAskedAgain = input.state.confusedTurns > 0;
-  const result = sensed(readPick(bare, choices, input.now, input.timeZone, isAskedAgain), () => sense(bare));
+  const chosen = readPick(bare, choices, input.now, input.timeZone, isAskedAgain);
+  // The table was taught answers to offers of openings; which appointment is meant is another question.
+  const result = pending.kind === 'pick_opening' ? sensed(chosen, () => sense(bare)) : chosen;
   const isRefusal = result.pick !== null && 'none' in result.pick;
   // "Can you call me about the Tuesday one" books nothing: a person will settle it.
   if (result.pick !== null && 'index' in result.pick && wantsPerson(bare)) return { pick: null, isUnclear: true, wish: null };
@@ -57,7 +59,7 @@ function sensed(result: PickResult, sense: () => 'none' | 'nothing' | null): Pic
   const isTaken = result.pick !== null && 'index' in result.pick;
   if (result.pick !== null && !isTaken) return result;
   const is = sense();
-  if (isTaken) return is === 'nothing' ? { pick: null, isUnclear: true } : result;
+  if (isTaken) return is === null ? result : { pick: null, isUnclear: true };
   return is === 'none' ? { pick: { none: true }, isUnclear: false } : result;
 }
 
@@ -128,7 +130,9 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
     : readTime(appointmentIntent === 'reschedule' ? withoutOldTime(bare) : bare, input.now, input.timeZone, asked === 'preferred_time');
   // Who gives their name or address means the time that stands beside it.
   const tellsWho = slots.some(({ name }) => name === 'name' || name === 'address' || name === 'email');
-  const isWished = said !== null && (asked === 'preferred_time' || tellsWho || !senses.isNoWish(bare));
+  const isWished =
+    said !== null &&
+    (asked === 'preferred_time' || tellsWho || said.isAsap === true || appointmentIntent === 'reschedule' || !senses.isNoWish(bare));
   const preference = mergeWishes(isWished ? said : null, choosing.wish);
   dropImpliedUrgency(slots, input, appointmentIntent);
   if (preference) addTimeSlot(slots, preference, input, reading);
