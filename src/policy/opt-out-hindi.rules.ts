@@ -31,21 +31,18 @@ export const HINDI_PHRASES: readonly Phrase[] = [
     unless: WORK,
   },
   {
-    pattern: new RegExp(`\\b${THINGS}\\b.{0,40}\\b(?:chain|sukoon|shanti) se (?:rehne|jeene|sone|rahne) (?:do|dijie|de)\\b`),
+    pattern: new RegExp(`\\b${THINGS}\\b.{0,40}\\b(?:chain|sukoon|shanti) se (?:rehne|jeene|sone) (?:do|dijie|de)\\b`),
     confidence: 0.92,
   },
   {
-    pattern:
-      /\b(?:dnd|do not disturb)\b.{0,40}\b(?:phir bhi|fir bhi|ke baad bhi|ke bawajood)\b.{0,60}\b(?:bhej\w*|message|text|sms|aa? ?rah\w+)\b/,
+    pattern: /\b(?:dnd|do not disturb)\b.{0,40}\b(?:phir bhi|ke baad bhi|ke bawajood)\b.{0,60}\b(?:bhej\w*|message|text|sms|aa? ?rah\w+)\b/,
     confidence: 0.92,
   },
   // "STOP bola na ek baar", "I don't want to be on your list", "not a single one any more", "how do I get rid of these"
-  { pattern: /\bstop (?:bola|bol diya|kaha|keh diya|likha|likh diya|bheja|bhej diya)\b/, confidence: 0.93, unless: WORK },
-  { pattern: /\b(?:list|suchi|soochi|group) main nahi (?:rehna|rahna|hona|aana)\b/, confidence: 0.93 },
+  { pattern: /\bstop (?:bola|bol diya|keh diya|likha|likh diya|bheja|bhej diya)\b/, confidence: 0.93, unless: WORK },
+  { pattern: /\b(?:list|suchi|soochi|group) main nahi (?:rehna|hona|aana)\b/, confidence: 0.93 },
   {
-    pattern: new RegExp(
-      `\\b${THINGS}\\b.{0,30}\\b(?:ek bhi|koi|aur) nahi chahie\\b|\\b${THINGS}(?: \\w+)? se (?:chhutkara|chutkara|pichha|pichh?a)\\b`,
-    ),
+    pattern: new RegExp(`\\b${THINGS}\\b.{0,30}\\b(?:ek bhi|koi|aur) nahi chahie\\b|\\b${THINGS}(?: \\w+)? se (?:chh?utkara|pichh?a)\\b`),
     confidence: 0.92,
     unless: WORK,
   },

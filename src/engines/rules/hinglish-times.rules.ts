@@ -32,6 +32,7 @@ const DAYS: Record<string, string> = {
 const DAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thurs|fri|sat|sun|tomorrow|today|day after tomorrow)';
 const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thurs|fri|sat|sun)';
 const WEEKDAY_IN_HINDI = `(?:${Object.keys(DAYS).join('|')}|${WEEKDAY})`;
+const dayInEnglish = (day: string): string => DAYS[day] ?? day;
 const FULL_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const full = (day: string | undefined): string => FULL_DAYS.find((name) => name.startsWith((day ?? '').slice(0, 3))) ?? '';
 const PART = '(?:morning|afternoon|evening|night|subah|dopahar|shaam|raat)';
@@ -100,12 +101,12 @@ const SPANS: Turn[] = [
   ],
   [
     new RegExp(`\\bna (${WEEKDAY_IN_HINDI})[ ,]+na (${WEEKDAY_IN_HINDI})(?:[ ,]+na (${WEEKDAY_IN_HINDI}))?`, 'g'),
-    (_all, a, b, c) => [a, b, c].flatMap((day) => (day ? [` not ${DAYS[day] ?? day} `] : [])).join(','),
+    (_all, a, b, c) => [a, b, c].flatMap((day) => (day ? [` not ${dayInEnglish(day)} `] : [])).join(','),
   ],
   // "Monday se Wednesday tak" is a span, "Sunday se paani nahi" tells since when.
   [
     new RegExp(`\\b(${WEEKDAY_IN_HINDI}) se (?:le ?kar )?(${WEEKDAY_IN_HINDI})(?: (?:tak|ke beech|ke bich)\\b|(?= ?(?:$|[,.!?])))`, 'g'),
-    (_all, from, to) => ` ${DAYS[from] ?? from} to ${DAYS[to] ?? to} `,
+    (_all, from, to) => ` ${dayInEnglish(from)} to ${dayInEnglish(to)} `,
   ],
   [
     new RegExp(
@@ -131,12 +132,12 @@ const SPANS: Turn[] = [
   // Every week
   [
     new RegExp(`\\bhar (${WEEKDAY_IN_HINDI})(?: (?:aur|or|ya) (?:har )?(${WEEKDAY_IN_HINDI}))?`, 'g'),
-    (_all, a, b) => [a, b].flatMap((day) => (day ? [` ${full(DAYS[day] ?? day)}s `] : [])).join('and'),
+    (_all, a, b) => [a, b].flatMap((day) => (day ? [` ${full(dayInEnglish(day))}s `] : [])).join('and'),
   ],
   [/\bjo (?:bhi )?(?:time|samay|din) aa?p(?:ko| ko| logon ko)? (?:theek|sahi|suit)(?: lage| ho| kare)?/g, ' anytime '],
   [
     new RegExp(`\\b(${WEEKDAY_IN_HINDI})(?: ko)? (?:hum|ham|main|hum log) (?:ghar (?:pe|par) )?nahi (?:mil|ho|reh|rah|aa)\\w*`, 'g'),
-    (_all, day) => ` ${DAYS[day] ?? day} wont work `,
+    (_all, day) => ` ${dayInEnglish(day)} wont work `,
   ],
   [/(?<![:\d./-]|\b(?:flat|sector|number|gali|plot) )\b(1[3-9]|2\d|3[01]) ko\b(?! \d)/g, ' on the $1th '],
   [/\bpichle saa?l\b/g, ' last year '],
@@ -251,7 +252,7 @@ export function hindiTimes(text: string): string {
       : dated;
   const named = lived.replace(
     /\b(?:som|mangal|budh|guru|shukra|shani|ravi)vaar\b/g,
-    (day) => `${isTold(clocked) ? 'last ' : ''}${DAYS[day] ?? day}`,
+    (day) => `${isTold(clocked) ? 'last ' : ''}${dayInEnglish(day)}`,
   );
   return apply(named.replace(/ {2,}/g, ' '), DAYTIME).replace(/\b(next|agle|is) +(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)/g, (all) =>
     all.startsWith('is') ? 'this ' : 'next ',

@@ -16,6 +16,7 @@ import {
   sensesNoWish,
   senseSentiment,
   senseStop,
+  type ChoiceSense,
   type StopSense,
 } from './learned/second-sense.rules.js';
 import { relativeToOffer } from './relative-to-offer.rules.js';
@@ -55,7 +56,7 @@ function readChoice(input: EngineInput, bare: Reading, sense: Senses['choice']):
 }
 
 /** A table takes a choice back and hears a refusal of all; it chooses nothing. */
-function sensed(result: PickResult, sense: () => 'none' | 'nothing' | null): PickResult {
+function sensed(result: PickResult, sense: () => ChoiceSense): PickResult {
   const isTaken = result.pick !== null && 'index' in result.pick;
   if (result.pick !== null && !isTaken) return result;
   const is = sense();
@@ -91,7 +92,7 @@ interface Senses {
   isDanger: (reading: Reading) => boolean;
   stop: (reading: Reading) => StopSense;
   isNoWish: (reading: Reading) => boolean;
-  choice: (reading: Reading) => 'none' | 'nothing' | null;
+  choice: (reading: Reading) => ChoiceSense;
 }
 const LEARNED: Senses = {
   intent: senseIntent,

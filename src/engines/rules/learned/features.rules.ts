@@ -65,10 +65,11 @@ export function withoutDays(reading: Reading): Reading {
   return result;
 }
 
-// Several tables look at one reading: its features are found once.
-const found = new WeakMap<Reading, ReadonlySet<number>>();
+// Several tables look at one reading: its features are found once. Readings are remembered (words.rules.ts), so that what hangs on them is
+// kept small: a set of the same numbers takes ten times the room.
+const found = new WeakMap<Reading, Uint16Array>();
 
-function featuresOfText(reading: Reading): ReadonlySet<number> {
+function featuresOfText(reading: Reading): Uint16Array {
   const known = found.get(reading);
   if (known) return known;
   const features = new Set<number>();
@@ -79,8 +80,9 @@ function featuresOfText(reading: Reading): ReadonlySet<number> {
   addWords(features, 'e:', reading.words.slice(0, MOST_WORDS));
   if (/[A-Z]{4,}.*[A-Z]{3,}/.test(reading.raw)) features.add(bucket('loud'));
   features.add(bucket(`length:${Math.min(5, Math.floor(words.length / 4))}`));
-  found.set(reading, features);
-  return features;
+  const kept = Uint16Array.from(features);
+  found.set(reading, kept);
+  return kept;
 }
 
 /** The features of one reading, each once. `hints` are what the rules found in it, by name. */

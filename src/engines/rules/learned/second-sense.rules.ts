@@ -119,12 +119,12 @@ export function sensesNoWish(reading: Reading): boolean {
   return reading.words.length >= FEWEST_WORDS_OF_A_TALE && judge(TIME_TABLE, featuresOf(withoutDays(reading))).shares.no >= NO_WISH;
 }
 
-const NOTHING_CHOSEN = 0.6;
-const NONE_CHOSEN = 0.6;
+const CHOICE_ENOUGH = 0.6;
+export type ChoiceSense = 'none' | 'nothing' | null;
 
 /** What an answer to an offer of openings does in words that no rule knows: refuse them all, choose nothing yet; null where it is not sure. */
-export function senseChoice(reading: Reading): 'none' | 'nothing' | null {
+export function senseChoice(reading: Reading): ChoiceSense {
   if (reading.words.length < FEWEST_WORDS) return null;
   const { none, nothing } = judge(CHOICE_TABLE, featuresOf(withoutDays(reading))).shares;
-  return nothing >= NOTHING_CHOSEN ? 'nothing' : none >= NONE_CHOSEN ? 'none' : null;
+  return nothing >= CHOICE_ENOUGH ? 'nothing' : none >= CHOICE_ENOUGH ? 'none' : null;
 }
