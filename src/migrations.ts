@@ -65,4 +65,5 @@ export const MIGRATIONS = [
   migration('056-reach', 1763640000056),
   migration('058-one-order', 1763640000058),
   migration('060-delivery', 1763640000060),
+  migration('061-short-waits', 1763640000061),
 ];

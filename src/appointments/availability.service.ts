@@ -47,17 +47,21 @@ export class Availability {
     private readonly catalog: CatalogRepository,
   ) {}
 
-  find(query: AvailabilityQuery): Promise<Opening[]> {
-    return this.database.transaction(async (tx) => openings(await this.facts(tx, query)));
+  /** Reckoned after its reads are over: their connection does not wait for it. */
+  async find(query: AvailabilityQuery): Promise<Opening[]> {
+    return openings(await this.database.transaction((tx) => this.facts(tx, query)));
   }
 
   /** Shared holds: others may be offered the same opening, and the first pick wins (C-63). */
   offer(offer: { conversationId: string; openings: readonly Opening[]; serviceId?: string | null }): Promise<void> {
-    return this.database.transaction(async (tx) => {
-      const { bufferMinutes } = await this.length(tx, offer.serviceId);
-      await this.holds.clear(tx, offer.conversationId);
-      await this.holds.add(tx, offer.conversationId, 'shared', spans(offer.openings, bufferMinutes), OFFER_MINUTES);
-    });
+    const visits = offer.openings.map(({ resourceId, startsAt, endsAt }) => ({
+      resourceId,
+      startsAt: new Date(startsAt),
+      endsAt: new Date(endsAt),
+    }));
+    return this.database.transaction(async (tx) =>
+      this.holds.replace(tx, offer.conversationId, { mode: 'shared', visits, serviceId: offer.serviceId ?? null, minutes: OFFER_MINUTES }),
+    );
   }
 
   /** Keeps a picked opening from others while a last answer is missing; 409 when somebody was faster. */
@@ -68,17 +72,12 @@ export class Availability {
       await this.catalog.lockResources(tx, [pick.opening.resourceId]);
       const busyUntil = addMinutes(start, length.durationMinutes + length.bufferMinutes);
       const span = { resourceIds: [pick.opening.resourceId], from: start, to: busyUntil };
-      const [busy, held] = [await this.bookings.busy(tx, span), await this.holds.exclusiveOfOthers(tx, span, pick.conversationId)];
+      const { busy, holds: held } = await this.occupied(tx, span, pick.conversationId);
       if (freeResource(start, { ...length, resources: [{ id: pick.opening.resourceId }], busy, holds: held }) === null)
         throw taken('That time was just taken.');
-      await this.holds.clear(tx, pick.conversationId);
-      await this.holds.add(
-        tx,
-        pick.conversationId,
-        'exclusive',
-        [{ resourceId: pick.opening.resourceId, startsAt: start, busyUntil }],
-        PICK_MINUTES,
-      );
+      const visit = { resourceId: pick.opening.resourceId, startsAt: start, endsAt: addMinutes(start, length.durationMinutes) };
+      const { conversationId, serviceId = null } = pick;
+      this.holds.replace(tx, conversationId, { mode: 'exclusive', visits: [visit], serviceId, minutes: PICK_MINUTES });
     });
   }
 
@@ -93,7 +92,7 @@ export class Availability {
   }
 
   release(conversationId: string): Promise<void> {
-    return this.database.transaction((tx) => this.holds.clear(tx, conversationId));
+    return this.database.transaction(async (tx) => this.holds.clear(tx, conversationId));
   }
 
   /** Inside a booking's transaction: the first of these resources that is free, others' exclusive holds respected. */
@@ -107,9 +106,8 @@ export class Availability {
       to: addMinutes(want.start, want.durationMinutes + want.bufferMinutes),
       exceptId: want.exceptId ?? null,
     };
-    const busy = await this.bookings.busy(tx, span);
-    const held = await this.holds.exclusiveOfOthers(tx, span, want.conversationId);
-    return freeResource(want.start, { ...want, resources: want.resourceIds.map((id) => ({ id })), busy, holds: held });
+    const { busy, holds } = await this.occupied(tx, span, want.conversationId);
+    return freeResource(want.start, { ...want, resources: want.resourceIds.map((id) => ({ id })), busy, holds });
   }
 
   async length(tx: Tx, serviceId: string | null | undefined): Promise<VisitLength & { service: ServiceEntity | null }> {
@@ -117,11 +115,23 @@ export class Availability {
     return { service, durationMinutes: service?.durationMinutes ?? DEFAULT_DURATION_MINUTES, bufferMinutes: service?.bufferMinutes ?? 0 };
   }
 
+  /** Bookings, and openings that other conversations picked: asked in one packet. */
+  private async occupied(
+    tx: Tx,
+    span: { resourceIds: readonly string[]; from: Date; to: Date; exceptId?: string | null },
+    conversationId: string | null,
+  ): Promise<Pick<AvailabilityFacts, 'busy' | 'holds'>> {
+    const [busy, holds] = await Promise.all([this.bookings.busy(tx, span), this.holds.exclusiveOfOthers(tx, span, conversationId)]);
+    return { busy, holds };
+  }
+
   private async facts(tx: Tx, query: AvailabilityQuery): Promise<AvailabilityFacts> {
-    const profile = await this.orgs.profile();
-    const now = await tx.now();
-    const { durationMinutes, bufferMinutes } = await this.length(tx, query.serviceId);
-    const resources = await this.resources.active();
+    const [profile, now, { durationMinutes, bufferMinutes }, resources] = await Promise.all([
+      this.orgs.profile(),
+      tx.now(),
+      this.length(tx, query.serviceId),
+      this.resources.active(),
+    ]);
     const span = {
       resourceIds: resources.map(({ id }) => id),
       from: now,
@@ -136,20 +146,11 @@ export class Availability {
       durationMinutes,
       bufferMinutes,
       resources,
-      busy: await this.bookings.busy(tx, span),
-      holds: await this.holds.exclusiveOfOthers(tx, span, query.conversationId ?? null),
+      ...(await this.occupied(tx, span, query.conversationId ?? null)),
       preference: query.preference ?? null,
       limit: query.limit,
       ...(query.from !== undefined && { from: query.from }),
       ...(query.businessDays !== undefined && { businessDays: query.businessDays }),
     };
   }
-}
-
-function spans(list: readonly Opening[], bufferMinutes: number): { resourceId: string; startsAt: Date; busyUntil: Date }[] {
-  return list.map((opening) => ({
-    resourceId: opening.resourceId,
-    startsAt: new Date(opening.startsAt),
-    busyUntil: addMinutes(new Date(opening.endsAt), bufferMinutes),
-  }));
 }

@@ -9,21 +9,48 @@ export interface HoldSpan {
   busyUntil: Date;
 }
 
+/** An opening as the customer hears of it. */
+export interface Visit {
+  resourceId: string;
+  startsAt: Date;
+  endsAt: Date;
+}
+
 /** Openings that are offered (shared) or picked (exclusive) and not yet booked. */
 @Injectable()
 export class HoldsRepository {
-  async clear(tx: Tx, conversationId: string): Promise<void> {
-    await tx.execute('DELETE FROM slot_holds WHERE org_id = $1 AND conversation_id = $2', [tx.orgId, conversationId]);
+  clear(tx: Tx, conversationId: string): void {
+    tx.write('DELETE FROM slot_holds WHERE org_id = $1 AND conversation_id = $2', [tx.orgId, conversationId]);
   }
 
-  async add(tx: Tx, conversationId: string, mode: 'shared' | 'exclusive', spans: readonly HoldSpan[], minutes: number): Promise<void> {
-    for (const span of spans) {
-      await tx.execute(
-        `INSERT INTO slot_holds (id, org_id, resource_id, starts_at, busy_until, mode, conversation_id, expires_at, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, app_now() + make_interval(mins => $8), app_now())`,
-        [newId(), tx.orgId, span.resourceId, span.startsAt, span.busyUntil, mode, conversationId, minutes],
-      );
-    }
+  /**
+   * What a conversation holds from now on, for so many minutes, instead of what it held. Spans end where the visits do: the way to the next
+   * one, as the service has it now, is added.
+   */
+  replace(
+    tx: Tx,
+    conversationId: string,
+    held: { mode: 'shared' | 'exclusive'; visits: readonly Visit[]; serviceId: string | null; minutes: number },
+  ): void {
+    this.clear(tx, conversationId);
+    tx.write(
+      `INSERT INTO slot_holds (id, org_id, resource_id, starts_at, busy_until, mode, conversation_id, expires_at, created_at)
+       SELECT v.id, $1, v.resource_id, v.starts_at, v.ends_at + make_interval(mins => coalesce(s.buffer_minutes, 0)), $6, $7,
+         app_now() + make_interval(mins => $8), app_now()
+       FROM unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::timestamptz[]) AS v(id, resource_id, starts_at, ends_at)
+       LEFT JOIN services s ON s.org_id = $1 AND s.id = $9`,
+      [
+        tx.orgId,
+        held.visits.map(() => newId()),
+        held.visits.map(({ resourceId }) => resourceId),
+        held.visits.map(({ startsAt }) => startsAt),
+        held.visits.map(({ endsAt }) => endsAt),
+        held.mode,
+        conversationId,
+        held.minutes,
+        held.serviceId,
+      ],
+    );
   }
 
   /** Only exclusive holds of other conversations keep a time from being offered or booked: the first pick of a shared one wins. */

@@ -3,7 +3,7 @@ import { insist } from '../common/retry.js';
 import { Database } from '../platform/database/database.service.js';
 import { Escalations } from './escalations.service.js';
 import { turnRetrySeconds } from './turn-retry.rules.js';
-import type { Turn } from './turn.port.js';
+import type { TurnClaim } from './turn.port.js';
 import { TurnsRepository } from './turns.repository.js';
 
 /** What becomes of a turn that ended without a commit. */
@@ -21,14 +21,14 @@ export class TurnFailures {
    * Counts the failure; after the last one the thread goes to the action list and stops blocking nobody but itself. The lease, which
    * nobody else may break, would keep the thread silent for 45 seconds.
    */
-  record(turn: Turn, error: Error): Promise<void> {
+  record(turn: TurnClaim, error: Error): Promise<void> {
     return insist(
       () => this.giveBack(turn, error),
       (recordError) => this.logger.warn(`a failed turn could not be given back yet: ${recordError.message}`),
     );
   }
 
-  private async giveBack(turn: Turn, error: Error): Promise<void> {
+  private async giveBack(turn: TurnClaim, error: Error): Promise<void> {
     const delaySeconds = turnRetrySeconds(turn.attempts);
     await this.database.asOrg(turn.orgId, async (tx) => {
       const isMine = await this.repository.release(tx, turn, delaySeconds, `${error.name}: ${error.message}`);

@@ -61,12 +61,12 @@ export interface Turn {
 }
 
 /** What the claim itself says about a turn, before the texts are read. */
-export type TurnClaim = Omit<Turn, 'orgId' | 'messages' | 'history' | 'hasMedia' | 'supersedes'>;
+export type TurnClaim = Omit<Turn, 'messages' | 'history' | 'hasMedia' | 'supersedes'>;
 
 /** Decides a turn, or passes it to the next handler. It must call Turns.commit before it answers 'handled'. */
 export interface TurnHandler {
   name: string;
-  /** Called once before `handle`, as a rule in the transaction of the claim: what is read here costs no transaction of its own. */
+  /** Called once before `handle`, as a rule in the transaction that reads the texts: what is read here costs none of its own. */
   prepare?(tx: Tx, claim: TurnClaim): Promise<void>;
   handle(turn: Turn): Promise<'handled' | 'pass'>;
 }

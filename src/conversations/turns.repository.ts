@@ -94,7 +94,7 @@ export class TurnsRepository {
            AND d.created_at < c.handler_since) THEN c.handler_since END AS returned_at`,
       [id, tx.orgId, LEASE_SECONDS, MAX_TURNS_PER_ORG],
     );
-    return row ? toClaim(row, id) : null;
+    return row ? toClaim(row, id, tx.orgId) : null;
   }
 
   /**
@@ -222,8 +222,9 @@ export class TurnsRepository {
   }
 }
 
-function toClaim(row: ClaimRow, id: string): TurnClaim {
+function toClaim(row: ClaimRow, id: string, orgId: string): TurnClaim {
   return {
+    orgId,
     conversationId: id,
     leaseToken: row.lease_token,
     fromSeq: Number(row.processed_seq),

@@ -49,16 +49,15 @@ export class Turns implements OnModuleInit {
 
   /** Runs the turn of a thread if it is due and free. */
   async run(orgId: string, conversationId: string): Promise<void> {
-    const claimed = await this.take(orgId, conversationId);
-    if (!claimed) return;
-    const { turn } = claimed;
+    const claim = await this.database.atOnce(orgId, (tx) => this.repository.claim(tx, conversationId), AI);
+    if (!claim) return;
     await failpoint('turn.claimed');
-    const renewal = setInterval(() => this.renew(turn), (LEASE_SECONDS / 3) * 1000);
+    const renewal = setInterval(() => this.renew(claim), (LEASE_SECONDS / 3) * 1000);
     const stop = this.metrics.decisionSeconds.startTimer();
     try {
-      await this.database.withOrg(orgId, () => this.dispatch(claimed), AI);
+      await this.database.withOrg(orgId, async () => this.dispatch(await this.read(claim)), AI);
     } catch (error) {
-      await this.failures.record(turn, error as Error);
+      await this.failures.record(claim, error as Error);
       throw error;
     } finally {
       clearInterval(renewal);
@@ -83,27 +82,27 @@ export class Turns implements OnModuleInit {
     return this.database.transaction((tx) => this.repository.revive(tx, conversationId));
   }
 
-  /** A turn that cannot be prepared is claimed all the same: the claim is what counts its attempts. */
-  private async take(orgId: string, id: string): Promise<Taken | null> {
+  /** What the turn is about. The thread is not locked meanwhile, so that its next text waits for nothing that is read here. */
+  private async read(claim: TurnClaim): Promise<Taken> {
+    const silence = silenceReason({ handler: claim.thread.handler, orgStatus: claim.orgStatus });
+    const texts = (): Promise<Turn> => this.database.asOrg(claim.orgId, (tx) => this.texts(tx, claim));
+    if (silence !== null) return { turn: await texts(), isPrepared: false, silence };
     try {
-      return await this.database.asOrg(orgId, (tx) => this.claim(tx, id, true), AI);
+      const [turn] = await this.database.asOrg(claim.orgId, (tx) => Promise.all([this.texts(tx, claim), this.prepare(tx, claim)]));
+      return { turn, isPrepared: true, silence };
     } catch (error) {
-      this.logger.warn(`a turn was not claimed and prepared at once: ${(error as Error).message}`);
-      return this.database.asOrg(orgId, (tx) => this.claim(tx, id, false), AI);
+      this.logger.warn(`a turn was not read and prepared at once: ${(error as Error).message}`);
+      return { turn: await texts(), isPrepared: false, silence };
     }
   }
 
-  private async claim(tx: Tx, id: string, prepares: boolean): Promise<Taken | null> {
-    const claim = await this.repository.claim(tx, id);
-    if (!claim) return null;
-    const silence = silenceReason({ handler: claim.thread.handler, orgStatus: claim.orgStatus });
+  private async texts(tx: Tx, claim: TurnClaim): Promise<Turn> {
     const [texts, supersedes] = await Promise.all([
-      this.repository.messages(tx, id, claim.fromSeq, claim.toSeq),
+      this.repository.messages(tx, claim.conversationId, claim.fromSeq, claim.toSeq),
       // Before the first answer there is none to supersede.
-      claim.fromSeq === 0 ? null : this.repository.superseded(tx, id),
-      prepares && silence === null ? this.prepare(tx, claim) : null,
+      claim.fromSeq === 0 ? null : this.repository.superseded(tx, claim.conversationId),
     ]);
-    return { turn: { ...claim, ...texts, orgId: tx.orgId, supersedes }, isPrepared: prepares, silence };
+    return { ...claim, ...texts, supersedes };
   }
 
   private async prepare(tx: Tx, claim: TurnClaim): Promise<void> {
@@ -131,7 +130,7 @@ export class Turns implements OnModuleInit {
     throw new Error('No turn handler took this turn.');
   }
 
-  private renew(turn: Turn): void {
+  private renew(turn: TurnClaim): void {
     this.database
       .asOrg(turn.orgId, (tx) => this.repository.renew(tx, turn.conversationId, turn.leaseToken))
       .catch((error: Error) => this.logger.warn(`a lease was not renewed: ${error.message}`));

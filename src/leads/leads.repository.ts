@@ -7,7 +7,7 @@ import type { Page } from '../platform/http/page.schema.js';
 import { searchCondition } from './contacts.repository.js';
 import { LeadConversations } from './lead-conversations.service.js';
 import type { LeadSource, LeadStatus } from './lead.machine.js';
-import type { LeadView, SlotChange } from './lead.schema.js';
+import type { ContactView, LeadView, SlotChange } from './lead.schema.js';
 import type { FactName, MergedSlot, SlotMap, SlotName, SlotValue } from './slots.rules.js';
 
 const SLOT = (name: string): string =>
@@ -72,6 +72,12 @@ const UPDATE = `UPDATE leads SET updated_at = $3, last_activity_at = greatest(la
   completed_at = coalesce(completed_at, (p ->> 'completedAt')::timestamptz)
   FROM (SELECT $5::jsonb AS p) patch WHERE org_id = $1 AND id = $2`;
 
+/** What a change of status hangs on. */
+export type LeadState = Pick<LeadView, 'id' | 'contactId' | 'status' | 'isOpen' | 'estimatedValueMinor'>;
+
+/** The fields of a person that facts of their lead fill. */
+export type LeadPerson = Pick<ContactView, 'id' | 'name' | 'email' | 'address' | 'holdAt'>;
+
 /** SQL of opportunities and their facts. */
 @Injectable()
 export class LeadsRepository {
@@ -109,6 +115,26 @@ export class LeadsRepository {
   /** Keeps others from changing the lead until this transaction ends; false if there is none. */
   async lock(tx: Tx, id: string): Promise<boolean> {
     return (await tx.execute('SELECT 1 FROM leads WHERE org_id = $1 AND id = $2 FOR UPDATE', [tx.orgId, id])) === 1;
+  }
+
+  /** What a change of status hangs on, locked until the transaction ends. */
+  async lockState(tx: Tx, id: string): Promise<LeadState | null> {
+    const [row] = await tx.query<LeadState>(
+      `SELECT id, contact_id AS "contactId", status, is_open AS "isOpen", estimated_value_minor AS "estimatedValueMinor"
+       FROM leads WHERE org_id = $1 AND id = $2 FOR UPDATE`,
+      [tx.orgId, id],
+    );
+    return row ?? null;
+  }
+
+  /** The person behind a lead, as far as facts of the lead can fill them in. */
+  async personOf(tx: Tx, leadId: string): Promise<LeadPerson | null> {
+    const [row] = await tx.query<LeadPerson>(
+      `SELECT c.id, c.name, c.email, c.address, c.hold_at AS "holdAt" FROM leads l JOIN contacts c ON c.org_id = l.org_id AND c.id = l.contact_id
+       WHERE l.org_id = $1 AND l.id = $2`,
+      [tx.orgId, leadId],
+    );
+    return row ?? null;
   }
 
   update(tx: Tx, id: string, patch: LeadPatch, at: Date, bumpsVersion: boolean): void {

@@ -14,7 +14,7 @@ import { isOpenStatus, nextLeadStatus, type LeadEvent, type LeadSource, type Lea
 import type { LeadView, SlotChange } from './lead.schema.js';
 import { otherOpenLead } from './leads.errors.js';
 import { isLost } from './legal-hold.rules.js';
-import { LeadsRepository, type LeadPatch } from './leads.repository.js';
+import { LeadsRepository, type LeadPatch, type LeadState } from './leads.repository.js';
 import { knownValue, mergeSlot, type SlotMap, type FactName, type SlotProposal } from './slots.rules.js';
 
 const STEP_OF_EVENT: Partial<Record<LeadEvent, keyof LeadPatch>> = {
@@ -116,17 +116,17 @@ export class Leads {
   }
 
   /** Moves the lead by what happened; an event that its state cannot take is a 409. */
-  transition(leadId: string, event: LeadEvent): Promise<LeadView> {
+  transition(leadId: string, event: LeadEvent): Promise<void> {
     return this.database.transaction(async (tx) => {
-      if (!(await this.leads.lock(tx, leadId))) throw notFound('lead');
-      const before = await this.load(tx, leadId);
+      const before = await this.leads.lockState(tx, leadId);
+      if (!before) throw notFound('lead');
       const step = STEP_OF_EVENT[event];
-      return this.move(tx, before, nextLeadStatus(before.status, event), step ? { [step]: this.clock.now() } : {});
+      await this.move(tx, before, nextLeadStatus(before.status, event), step ? { [step]: this.clock.now() } : {});
     });
   }
 
   /** Writes a new status with everything that hangs on it; used by events and by staff. The lead must be locked. */
-  async move(tx: Tx, before: LeadView, status: LeadStatus, extra: LeadPatch = {}): Promise<LeadView> {
+  async move(tx: Tx, before: LeadState, status: LeadStatus, extra: LeadPatch = {}): Promise<void> {
     const at = this.clock.now();
     const isOpen = isOpenStatus(status);
     if (isOpen && !before.isOpen) {
@@ -142,7 +142,6 @@ export class Leads {
       }
     }
     this.leads.update(tx, before.id, patch, at, status !== before.status);
-    const after = await this.load(tx, before.id);
     if (status !== before.status) {
       await this.audit.record(tx, {
         action: 'leads.status',
@@ -153,7 +152,6 @@ export class Leads {
       });
     }
     await this.realtime.changed(tx, 'leads', before.id, 'updated');
-    return after;
   }
 
   private async slotsChanged(tx: Tx, leadId: string, change: { before: SlotMap; after: SlotMap; changed: FactName[] }): Promise<void> {
@@ -178,8 +176,8 @@ export class Leads {
     { before, after, changed }: { before: SlotMap; after: SlotMap; changed: FactName[] },
   ): Promise<void> {
     if (!CONTACT_FIELDS.some((field) => changed.includes(field))) return;
-    const lead = await this.load(tx, leadId);
-    const contact = await this.contacts.get(lead.contactId);
+    const contact = await this.leads.personOf(tx, leadId);
+    if (!contact) throw notFound('lead');
     const patch: { name?: string; email?: string; address?: string } = {};
     for (const field of CONTACT_FIELDS) {
       // a guess would come back from the person as a fact

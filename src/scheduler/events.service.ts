@@ -37,7 +37,7 @@ export class Events implements OnModuleInit {
   /** `key` makes the event unique: the same event with the same key reaches each subscriber once. */
   async emit(tx: Tx, event: string, payload: EventPayload, key: string): Promise<void> {
     for (const subscriber of this.subscribers.get(event) ?? []) {
-      await this.jobs.schedule(tx, { kind: jobKind(event, subscriber), dedupeKey: key, dueAt: this.clock.now(), payload });
+      this.jobs.plan(tx, { kind: jobKind(event, subscriber), dedupeKey: key, dueAt: this.clock.now(), payload });
     }
   }
 }

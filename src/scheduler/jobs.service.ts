@@ -96,9 +96,12 @@ export class JobsService implements OnModuleInit {
     this.hint(tx, await this.repository.move(tx, newJob(request)), request.dueAt);
   }
 
-  /** Adds a job that is due some time from now, where nobody asks whether it existed: it costs no way to the database of its own. */
+  /** Adds a job where nobody asks whether it existed: it costs no way to the database of its own. */
   plan(tx: Tx, request: JobRequest): void {
-    this.repository.put(tx, newJob(request));
+    const job = newJob(request);
+    this.repository.put(tx, job);
+    // of one that existed before, under its own id, this hint finds nothing
+    this.hint(tx, job.id, request.dueAt);
   }
 
   /** Cancels the pending jobs of one kind of one conversation, where nobody asks how many there were. */

@@ -255,7 +255,11 @@ describe('leads', () => {
   it('moves by events, counts each step once, fixes the value when booked', async () => {
     const contact = await inOrg(() => contacts.byPhone('3125550114', { create: true }));
     const lead = await inOrg(() => leads.openFor(contact.id, 'missed_call'));
-    const move = (event: Parameters<Leads['transition']>[1]) => inOrg(() => leads.transition(lead.id, event));
+    const move = (event: Parameters<Leads['transition']>[1]) =>
+      inOrg(async () => {
+        await leads.transition(lead.id, event);
+        return leads.get(lead.id);
+      });
     for (const [event, status] of [
       ['contacted', 'contacted'],
       ['replied', 'qualifying'],

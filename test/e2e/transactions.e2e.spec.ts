@@ -76,6 +76,31 @@ describe('a transaction', () => {
     expect(await stored('reads')).toBe(0);
   });
 
+  it('in one packet under an org writes with what gathered for its end, or nothing at all, and says when COMMIT failed', async () => {
+    const affected = await database.atOnce(orgId, (tx) => {
+      tx.beforeCommit(() => tx.write(JOB, [orgId, 'gathered']));
+      return tx.execute(JOB, [orgId, 'at-once']);
+    });
+    expect([affected, await stored('at-once'), await stored('gathered')]).toEqual([1, 1, 1]);
+    const undone = database.atOnce(orgId, (tx) => {
+      tx.closing('SELECT 1 / (count(*) - count(*)) FROM jobs', [], () => undefined);
+      return tx.execute(JOB, [orgId, 'half']);
+    });
+    await expect(undone).rejects.toThrow('division by zero');
+    const late = database.atOnce(orgId, async (tx) => {
+      await tx.execute(JOB, [orgId, 'first']);
+      return tx.execute(JOB, [orgId, 'second']);
+    });
+    await expect(late).rejects.toThrow('after the end of its transaction');
+    expect([await stored('half'), await stored('second')]).toEqual([0, 0]);
+    const joined = database.asOrg(orgId, async (tx) => {
+      await database.atOnce(orgId, (same) => same.execute(JOB, [orgId, 'inside']));
+      await tx.query('SELECT 1 / 0');
+    });
+    await expect(joined).rejects.toThrow('division by zero');
+    expect(await stored('inside')).toBe(0);
+  });
+
   it('plans the few statements of the message path once, and those of lists by their values', async () => {
     const mode = async (tx: Tx): Promise<string> =>
       (await tx.query<{ mode: string }>(`SELECT current_setting('plan_cache_mode') AS mode`))[0]!.mode;

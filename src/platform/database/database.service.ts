@@ -115,11 +115,14 @@ class RunningTx implements Tx {
   /** COMMIT leaves in the packet of the statements that `work` has sent; one that it sends later is refused. */
   async commitBehind<T>(work: Promise<T>): Promise<T> {
     work.catch(() => undefined);
+    for (const gathered of this.beforeCommitWork) gathered();
     const committed = this.commit();
     committed.catch(() => undefined);
     this.end();
     try {
-      return await work;
+      const result = await work;
+      await committed;
+      return result;
     } finally {
       await committed.catch(() => undefined);
     }
@@ -208,14 +211,15 @@ export class Database {
 
   /** Under the given org: jobs, webhooks, tests. Joins a running transaction of that org, refuses one of another. */
   asOrg<T>(orgId: string, fn: (tx: Tx) => Promise<T>, actor: Actor = { type: 'system' }): Promise<T> {
-    const open = this.openTx();
-    if (open) {
-      if (open.scope.orgId !== orgId) throw new AppError('tenancy.crossed', 500, 'A transaction of one organisation cannot enter another.');
-      return fn(open);
-    }
-    const outer = TenantContext.current();
-    const context: Tenancy = { ...outer, actor: outer?.orgId === orgId ? outer.actor : actor, orgId, orgIds: [orgId] };
-    return TenantContext.run(context, () => this.run({ orgId, orgIds: [orgId], isReadOnly: false, isHot: true }, fn));
+    return this.underOrg(orgId, fn, actor, false);
+  }
+
+  /**
+   * As `asOrg`, in one packet as `reads`: what `fn` locks is held for no way to the database. For statements that ask nothing of each
+   * other's answers.
+   */
+  atOnce<T>(orgId: string, fn: (tx: Tx) => Promise<T>, actor: Actor = { type: 'system' }): Promise<T> {
+    return this.underOrg(orgId, fn, actor, true);
   }
 
   /** Sets the tenant without opening a transaction: for effect jobs that call the outside between transactions. */
@@ -234,15 +238,26 @@ export class Database {
     return this.run({ orgId: null, orgIds: [], isReadOnly: false, isHot: false }, fn);
   }
 
+  private underOrg<T>(orgId: string, fn: (tx: Tx) => Promise<T>, actor: Actor, isOnePacket: boolean): Promise<T> {
+    const open = this.openTx();
+    if (open) {
+      if (open.scope.orgId !== orgId) throw new AppError('tenancy.crossed', 500, 'A transaction of one organisation cannot enter another.');
+      return fn(open);
+    }
+    const outer = TenantContext.current();
+    const context: Tenancy = { ...outer, actor: outer?.orgId === orgId ? outer.actor : actor, orgId, orgIds: [orgId] };
+    return TenantContext.run(context, () => this.run({ orgId, orgIds: [orgId], isReadOnly: false, isHot: true }, fn, isOnePacket));
+  }
+
   private openTx(): RunningTx | undefined {
     const tx = this.running.getStore();
     return tx && !tx.isDone ? tx : undefined;
   }
 
-  private async run<T>(scope: Scope, fn: (tx: Tx) => Promise<T>, isOneRead = false): Promise<T> {
+  private async run<T>(scope: Scope, fn: (tx: Tx) => Promise<T>, isOnePacket = false): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(scope, fn, isOneRead);
+        return await this.once(scope, fn, isOnePacket);
       } catch (error) {
         const code = (error as { code?: string }).code;
         if (attempt >= MAX_ATTEMPTS || code === undefined || !RETRYABLE.has(code)) throw error;
@@ -251,7 +266,7 @@ export class Database {
     }
   }
 
-  private async once<T>(scope: Scope, fn: (tx: Tx) => Promise<T>, isOneRead: boolean): Promise<T> {
+  private async once<T>(scope: Scope, fn: (tx: Tx) => Promise<T>, isOnePacket: boolean): Promise<T> {
     const begin = beginStatement(scope);
     const { client, giveBack } = await borrow(this.dataSource);
     const tx = new RunningTx(scope, this.dataSource, client);
@@ -260,8 +275,8 @@ export class Database {
     try {
       tx.begin(begin);
       const work = this.running.run(tx, () => fn(tx));
-      result = isOneRead ? await tx.commitBehind(work) : await work;
-      if (!isOneRead) await this.conclude(tx);
+      result = isOnePacket ? await tx.commitBehind(work) : await work;
+      if (!isOnePacket) await this.conclude(tx);
     } catch (error) {
       // once COMMIT is sent the server itself has undone what failed
       if (!tx.isDone)

@@ -76,7 +76,7 @@ export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShu
     if (REDIS_URL) {
       this.subscriber = this.connect(REDIS_URL);
       this.subscriber.on('ready', () => void this.subscriber?.subscribe(this.channel).catch(() => undefined));
-      this.subscriber.on('message', () => void this.read());
+      this.subscriber.on('message', () => this.hurry());
     }
     this.timer = setInterval(() => void this.read(), POLL_MS);
     this.timer.unref();
@@ -96,8 +96,13 @@ export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShu
     this.waking ??= setTimeout(() => {
       this.waking = undefined;
       if (this.publisher?.status === 'ready') this.publisher.publish(this.channel, '1').catch(() => undefined);
-      if (this.config.values.isApi) void this.read();
+      if (this.config.values.isApi) this.hurry();
     }, WAKE_MS).unref();
+  }
+
+  /** Every commit hurries, in a rush many times a second: while nobody listens, the look that comes anyway is soon enough. */
+  private hurry(): void {
+    if (this.subject.observed) void this.read();
   }
 
   /**
@@ -157,7 +162,7 @@ export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShu
   private soon(): void {
     this.again ??= setTimeout(() => {
       this.again = undefined;
-      void this.read();
+      this.hurry();
     }, AGAIN_MS).unref();
   }
 
