@@ -24,6 +24,9 @@ export function databaseOptions(settings: Settings): TypeOrmModuleOptions {
     extra: {
       connectionTimeoutMillis: settings.databaseWaitMs,
       idleTimeoutMillis: KEPT_IDLE_MS,
+      // what stands between us and the database forgets silent connections without telling, some after four minutes
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 30_000,
       query_timeout: 20_000,
       statement_timeout: 15_000,
       pipeline: true,

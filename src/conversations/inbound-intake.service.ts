@@ -13,7 +13,7 @@ import { InboundService, type ReadText } from './inbound.service.js';
 
 /**
  * V8 compiles a pattern when it is first asked, and those of all languages together take it a third of a second, in which no webhook is
- * answered: the first text that was read for an opt-out, often in the middle of a rush, made all others wait. So they are asked at the start.
+ * answered: the first text that was read for an opt-out, often in the middle of a rush, made all others wait. So most are asked at the start.
  */
 const FIRST_READ = [
   'Hi, my AC is broken, can somebody come tomorrow at 3? Ana Diaz, 12 Elm Street',

@@ -119,9 +119,10 @@ export type Commitment = z.infer<typeof commitmentSchema>;
 export type Contradiction = z.infer<typeof contradictionSchema>;
 export type Confirming = z.infer<typeof confirmingSchema>;
 
-/** Reads stored memory; a row that older code wrote gets today's defaults, and an unreadable question is forgotten. */
+/** Reads stored memory; a row that older code wrote gets today's defaults, and what cannot be read is forgotten: a thread is never stuck on it. */
 export function readMemory(raw: unknown): Memory {
   const parsed = memorySchema.safeParse(raw ?? {});
   if (parsed.success) return parsed.data;
-  return memorySchema.parse({ ...(raw as object), pending: null, humanStretches: [], lastAsked: null });
+  const unreadable = new Set(parsed.error.issues.map(({ path }) => path[0]));
+  return memorySchema.parse(Object.fromEntries(Object.entries(raw as object).filter(([name]) => !unreadable.has(name))));
 }

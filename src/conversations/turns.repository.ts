@@ -130,7 +130,7 @@ export class TurnsRepository {
 
   async renew(tx: Tx, id: string, leaseToken: number): Promise<boolean> {
     const count = await tx.execute(
-      'UPDATE conversations SET lease_until = now() + make_interval(secs => $4) WHERE id = $1 AND org_id = $2 AND lease_token = $3',
+      'UPDATE conversations SET lease_until = now() + make_interval(secs => $4) WHERE id = $1 AND org_id = $2 AND lease_token = $3 AND lease_until IS NOT NULL',
       [id, tx.orgId, leaseToken, LEASE_SECONDS],
     );
     return count === 1;

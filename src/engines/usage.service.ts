@@ -47,7 +47,7 @@ export class Usage {
     return this.config.values.engine !== 'rules';
   }
 
-  /** With the claim, so before the call. */
+  /** With what the turn reads, so before the call. */
   started(tx: Tx, { conversationId, leaseToken, toSeq }: Call): void {
     this.repository.add(tx, this.startOf(conversationId, { call: leaseToken, toSeq }));
   }

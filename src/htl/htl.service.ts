@@ -34,7 +34,7 @@ export class Htl {
     private readonly reader: SecondReader,
   ) {}
 
-  /** What the turn may know is read with its claim; the call of a model that follows is on the bill from then on. */
+  /** What the turn may know is read with its texts; the call of a model that follows is on the bill from then on. */
   async prepare(tx: Tx, claim: TurnClaim): Promise<void> {
     await this.thinking.prepare(tx, claim);
     if (this.usage.isPaid && (await this.usage.mayPay(claim.conversationId))) this.usage.started(tx, claim);

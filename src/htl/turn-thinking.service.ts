@@ -15,7 +15,7 @@ import { TurnRetrieval } from './retrieval/turn-retrieval.service.js';
 import { answerOfTwo, SECOND_NEEDS_MS, secondLookup } from './second-thought.rules.js';
 import { Usage } from '../engines/usage.service.js';
 
-/** On the bill, beside the call that began with the claim. */
+/** On the bill, beside the call that began with the turn. */
 const SECOND_THOUGHT = 'second_thought';
 
 export interface Thought {
@@ -24,7 +24,7 @@ export interface Thought {
   result: EngineResult;
   /** What that says, with all that is known. */
   facts: Facts;
-  /** The call that began with the claim: what is on the bill for it. */
+  /** The call that began with the turn: what is on the bill for it. */
   bill: EngineResult;
 }
 

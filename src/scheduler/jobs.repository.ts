@@ -62,6 +62,11 @@ export class JobsRepository {
     tx.write(INSERT, valuesOf(tx, job));
   }
 
+  /** Told once the commit is durable, where this one was put and not the one that existed before it. */
+  ifThere(tx: Tx, id: string, tell: () => void): void {
+    tx.closing('SELECT 1 FROM jobs WHERE id = $1 AND org_id = $2', [id, tx.orgId], (rows) => rows.length > 0 && tell());
+  }
+
   /** Adds it, or gives the one of the same kind and key this time, whatever became of it. */
   async move(tx: Tx, job: NewJob): Promise<string> {
     const [row] = await tx.query<{ id: string }>(

@@ -100,8 +100,9 @@ export class JobsService implements OnModuleInit {
   plan(tx: Tx, request: JobRequest): void {
     const job = newJob(request);
     this.repository.put(tx, job);
-    // of one that existed before, under its own id, this hint finds nothing
-    this.hint(tx, job.id, request.dueAt);
+    let isNew = false;
+    if (this.isSoon(request.dueAt)) this.repository.ifThere(tx, job.id, () => (isNew = true));
+    this.hint(tx, job.id, request.dueAt, () => isNew);
   }
 
   /** Cancels the pending jobs of one kind of one conversation, where nobody asks how many there were. */
@@ -129,9 +130,16 @@ export class JobsService implements OnModuleInit {
   }
 
   /** Only what is due about now gets one: waiting is PostgreSQL's business, not the queue's. */
-  private hint(tx: Tx, id: string, dueAt: Date): void {
-    const delayMs = dueAt.getTime() - this.clock.now().getTime();
-    if (delayMs < 1000) tx.afterCommit(() => this.hints.job(tx.orgId, id, Math.max(0, delayMs)));
+  private hint(tx: Tx, id: string, dueAt: Date, isWanted = () => true): void {
+    if (!this.isSoon(dueAt)) return;
+    const delayMs = Math.max(0, dueAt.getTime() - this.clock.now().getTime());
+    tx.afterCommit(() => {
+      if (isWanted()) this.hints.job(tx.orgId, id, delayMs);
+    });
+  }
+
+  private isSoon(dueAt: Date): boolean {
+    return dueAt.getTime() - this.clock.now().getTime() < 1000;
   }
 
   private async runInTransaction(orgId: string, id: string, handler: JobHandler & { mode: 'transaction' }): Promise<void> {

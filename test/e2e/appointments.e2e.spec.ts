@@ -307,7 +307,19 @@ describe('holds', () => {
       (await inOrg(() => availability.find({ ...query, conversationId }))).map(({ startsAt }) => startsAt);
     await inOrg(() => availability.offer({ conversationId: mine, openings: [opening!], serviceId: repair.id }));
     expect(await starts(theirs)).toContain(opening!.startsAt);
+    // the visit of 90 minutes and the 30 behind it
+    const held = (): Promise<{ mode: string; minutes: number }[]> =>
+      inOrg(() =>
+        database.transaction((tx) =>
+          tx.query(
+            'SELECT mode, (extract(epoch FROM busy_until - starts_at) / 60)::int AS minutes FROM slot_holds WHERE conversation_id = $1',
+            [mine],
+          ),
+        ),
+      );
+    expect(await held()).toEqual([{ mode: 'shared', minutes: 120 }]);
     await inOrg(() => availability.keep({ conversationId: mine, opening: opening!, serviceId: repair.id }));
+    expect(await held()).toEqual([{ mode: 'exclusive', minutes: 120 }]);
     expect(await starts(theirs)).not.toContain(opening!.startsAt);
     expect(await starts(mine)).toContain(opening!.startsAt);
     expect(await inOrg(() => availability.picked(mine))).toMatchObject({ startsAt: opening!.startsAt, label: opening!.label });

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { TurnsRepository } from '../../src/conversations/turns.repository.js';
+import { Database } from '../../src/platform/database/database.service.js';
 import { withClient } from '../harness/template.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { deliverTwilio, inboundSms, newSid } from '../harness/twilio-webhook.js';
@@ -9,15 +12,37 @@ import { World } from '../harness/world.js';
 describe('a text whose thread is busy', () => {
   let world: World;
   let org: TestOrg;
+  let accountId: string;
 
   beforeAll(async () => {
     world = await World.start();
     org = await world.org({ settings: { debounceMs: 50 } });
+    const [account] = await world.sql<{ id: string }>('SELECT id FROM channel_accounts WHERE org_id = $1', [org.orgId]);
+    accountId = account!.id;
   });
   afterAll(() => world?.stop());
 
   const text = (from: string, body: string): Promise<string> =>
     deliverTwilio(world, '/webhooks/twilio/messages', inboundSms(org, from, body, newSid()));
+  /** A text as the api hands it to the stored function. */
+  const sharedText = (from: string, place: number): Record<string, unknown> => ({
+    place,
+    account: accountId,
+    receiver: org.number,
+    sid: newSid(),
+    raw: {},
+    kind: 'phone',
+    sender: from,
+    hmac: '00',
+    channel: 'sms',
+    source: 'inbound_sms',
+    ids: Array.from({ length: 6 }, () => randomUUID()),
+    body: 'Shared',
+    media: [],
+    quiet: '0',
+    cap: '0',
+    is_short: false,
+  });
   const textsOf = async (from: string): Promise<string[]> =>
     (
       await world.sql<{ body: string }>(
@@ -49,6 +74,51 @@ describe('a text whose thread is busy', () => {
       ['My AC is broken', 'It leaks, too'],
     ]);
     await world.settled();
+  });
+
+  it('waits once for threads that others hold, and then shortly for each; the connection waits as ever afterwards', async () => {
+    const froms = ['+13125550165', '+13125550166'];
+    for (const from of froms) await text(from, 'My AC is broken');
+    await world.settled();
+    const held = await hold(world, org.orgId, (tx) =>
+      tx.query('SELECT 1 FROM conversations WHERE contact_address = ANY($1) FOR UPDATE', [froms]),
+    );
+    const waitOf = `SELECT current_setting('lock_timeout') AS wait`;
+    const system = world.app.get(Database);
+    const [first, both] = await Promise.all(
+      [0, 2].map((count) =>
+        system.asSystem('see how long shared texts wait', async (tx) => {
+          const texts = froms.slice(0, count).map((from, place) => sharedText(from, place));
+          const rows = await tx.query<{ outcome: string }>('SELECT outcome FROM ingest_texts($1::jsonb)', [JSON.stringify(texts)]);
+          return { outcomes: rows.map(({ outcome }) => outcome), wait: (await tx.query<{ wait: string }>(waitOf))[0]!.wait };
+        }),
+      ),
+    );
+    const after = await system.asSystem('and afterwards', (tx) => tx.query<{ wait: string }>(waitOf));
+    held.letGo();
+    await held.ended;
+    expect([first, both, after]).toEqual([{ outcomes: [], wait: '20ms' }, { outcomes: ['alone', 'alone'], wait: '1ms' }, [{ wait: '0' }]]);
+    expect(await Promise.all(froms.map(textsOf))).toEqual([['My AC is broken'], ['My AC is broken']]);
+  });
+
+  it('is not left to a lease that runs out where its turn cannot be read: the turn is given back, and tried again', async () => {
+    const from = '+13125550167';
+    const turns = world.app.get(TurnsRepository);
+    const failing = vi.spyOn(turns, 'messages').mockRejectedValue(new Error('not to be read'));
+    await text(from, 'My boiler is cold');
+    const state = () =>
+      world.sql<{ attempts: number; error: string | null; lease: Date | null }>(
+        'SELECT turn_attempts AS attempts, turn_error AS error, lease_until AS lease FROM conversations WHERE contact_address = $1',
+        [from],
+      );
+    const [given] = await eventually('the turn is given back', async () => {
+      const rows = await state();
+      return rows[0]?.error ? rows : false;
+    });
+    expect(given).toMatchObject({ attempts: 1, error: 'Error: not to be read', lease: null });
+    failing.mockRestore();
+    await world.settled();
+    expect(await world.phone(from, org).inbox()).toHaveLength(1);
   });
 
   it('does not wait for what its turn reads: the next text is stored while the turn still looks things up', async () => {

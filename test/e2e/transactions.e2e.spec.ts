@@ -76,7 +76,7 @@ describe('a transaction', () => {
     expect(await stored('reads')).toBe(0);
   });
 
-  it('in one packet under an org writes with what gathered for its end, or nothing at all, and says when COMMIT failed', async () => {
+  it('in one packet under an org writes what was sent at once, with what gathered for its end, and says when COMMIT failed', async () => {
     const affected = await database.atOnce(orgId, (tx) => {
       tx.beforeCommit(() => tx.write(JOB, [orgId, 'gathered']));
       return tx.execute(JOB, [orgId, 'at-once']);
@@ -92,7 +92,7 @@ describe('a transaction', () => {
       return tx.execute(JOB, [orgId, 'second']);
     });
     await expect(late).rejects.toThrow('after the end of its transaction');
-    expect([await stored('half'), await stored('second')]).toEqual([0, 0]);
+    expect([await stored('half'), await stored('first'), await stored('second')]).toEqual([0, 1, 0]);
     const joined = database.asOrg(orgId, async (tx) => {
       await database.atOnce(orgId, (same) => same.execute(JOB, [orgId, 'inside']));
       await tx.query('SELECT 1 / 0');

@@ -30,7 +30,7 @@ export class ContextCompiler {
     private readonly links: CtaLinks,
   ) {}
 
-  /** Reads everything about the person and the business in one go, in the transaction of the claim. */
+  /** Reads everything about the person and the business in one go, in the transaction that reads the turn's texts. */
   async prepare(tx: Tx, claim: TurnClaim): Promise<void> {
     const { thread, conversationId } = claim;
     const [business, slots, upcoming, kept, ownRules] = await Promise.all([

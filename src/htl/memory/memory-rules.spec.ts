@@ -18,6 +18,11 @@ describe('rows of older versions', () => {
       sentiments: [],
       confusedTurns: 1,
     }));
+  it('so are a question, a moment and a list that cannot be read, whatever stands beside them', () =>
+    expect(readMemory({ pending: 'yes', disclosedAt: 5, humanStretches: 'none', preference: 7, confusedTurns: 1 })).toEqual({
+      ...empty,
+      confusedTurns: 1,
+    }));
 });
 
 describe('promises of the customer', () => {

@@ -87,6 +87,7 @@ class RunningTx implements Tx {
   }
 
   closing<R>(sql: string, params: readonly PlainParam[], use: (rows: R[]) => void): void {
+    this.inTime();
     this.closingReads.push({ sql, params, use });
   }
 
@@ -175,7 +176,12 @@ class RunningTx implements Tx {
   }
 
   beforeCommit(fn: () => void): void {
+    this.inTime();
     this.beforeCommitWork.push(fn);
+  }
+
+  private inTime(): void {
+    if (this.isDone) throw new AppError('database.ended', 500, 'A statement came after the end of its transaction.');
   }
 }
 
@@ -216,7 +222,7 @@ export class Database {
 
   /**
    * As `asOrg`, in one packet as `reads`: what `fn` locks is held for no way to the database. For statements that ask nothing of each
-   * other's answers.
+   * other's answers: what was sent when `fn` first waits is committed, whatever `fn` does with the answers.
    */
   atOnce<T>(orgId: string, fn: (tx: Tx) => Promise<T>, actor: Actor = { type: 'system' }): Promise<T> {
     return this.underOrg(orgId, fn, actor, true);
@@ -277,6 +283,7 @@ export class Database {
       const work = this.running.run(tx, () => fn(tx));
       result = isOnePacket ? await tx.commitBehind(work) : await work;
       if (!isOnePacket) await this.conclude(tx);
+      else if (!scope.isReadOnly) await failpoint('database.after_commit');
     } catch (error) {
       // once COMMIT is sent the server itself has undone what failed
       if (!tx.isDone)

@@ -9,6 +9,8 @@ const HEARTBEAT_MS = 15_000;
 const LIVENESS_MS = 5_000;
 /** An access token lives ten minutes; the stream ends with it and the console reconnects with a fresh one. */
 const STREAM_MS = 600_000;
+/** Below every id: a console that has seen nothing, or nothing that counts. */
+const NOTHING = -1;
 
 /** One stream per console: what was missed since Last-Event-ID, then what happens now, while the session is alive. */
 @Injectable()
@@ -21,15 +23,16 @@ export class EventStreams implements BeforeApplicationShutdown {
   ) {}
 
   open(principal: Principal, lastEventId: string | undefined): Observable<MessageEvent> {
+    const seen = { upTo: idOf(lastEventId) ?? NOTHING };
     const live = this.hub.events.pipe(
-      filter((event) => event.orgId === principal.orgId),
+      filter((event) => event.orgId === principal.orgId && event.id > seen.upTo),
       map(toMessage),
     );
     const heartbeat = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ comment: 'hb' })));
     const isAlive = interval(LIVENESS_MS).pipe(switchMap(() => this.sessions.isAlive(principal)));
     return merge(
       of({ type: 'ready', id: lastEventId ?? String(this.hub.position), data: {} }),
-      this.missed(principal.orgId, lastEventId),
+      this.missed(principal.orgId, seen),
       live,
       heartbeat,
     ).pipe(takeUntil(merge(this.stopped, timer(STREAM_MS), isAlive.pipe(filter((alive) => !alive)))));
@@ -40,15 +43,22 @@ export class EventStreams implements BeforeApplicationShutdown {
     this.stopped.complete();
   }
 
-  private missed(orgId: string, lastEventId: string | undefined): Observable<MessageEvent> {
-    const id = Number(lastEventId);
-    if (!lastEventId || !Number.isSafeInteger(id) || id < 0) return of();
-    return from(this.hub.since(orgId, id)).pipe(
-      mergeMap((events) =>
-        events === null ? of({ type: 'reset', id: String(this.hub.position), data: {} }) : from(events.map(toMessage)),
-      ),
+  /** What the console has not seen yet; one that has seen what is not kept any more, or never was, begins anew with what comes now. */
+  private missed(orgId: string, seen: { upTo: number }): Observable<MessageEvent> {
+    if (seen.upTo === NOTHING) return of();
+    return from(this.hub.since(orgId, seen.upTo)).pipe(
+      mergeMap((events) => {
+        if (events !== null) return from(events.map(toMessage));
+        seen.upTo = NOTHING;
+        return of({ type: 'reset', id: String(this.hub.position), data: {} });
+      }),
     );
   }
+}
+
+function idOf(lastEventId: string | undefined): number | null {
+  const id = Number(lastEventId);
+  return lastEventId && Number.isSafeInteger(id) && id >= 0 ? id : null;
 }
 
 function toMessage(event: RealtimeEvent): MessageEvent {
