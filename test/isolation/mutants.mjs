@@ -218,8 +218,8 @@ export const MUTANTS = [
   {
     name: 'the event stream carries every org',
     file: 'src/platform/realtime/event-streams.service.ts',
-    find: 'filter((event) => event.orgId === principal.orgId),',
-    replace: 'filter((event) => event.orgId !== undefined),',
+    find: 'event.orgId === principal.orgId && event.id > seen.upTo',
+    replace: 'event.orgId !== undefined && event.id > seen.upTo',
     spec: 'stream',
     only: 'own org only',
   },
