@@ -5,10 +5,10 @@ const MAX_ANSWERS = 2000;
  * nobody asked for lately are forgotten by halves, so that the memory never grows with what people send and keeps what comes again.
  */
 export function remember<A extends readonly (string | number)[], R>(work: (...inputs: A) => R): (...inputs: A) => R {
-  let newer = new Map<string, { answer: R }>();
-  let older = new Map<string, { answer: R }>();
+  let newer = new Map<string | number | undefined, { answer: R }>();
+  let older = new Map<string | number | undefined, { answer: R }>();
   return (...inputs) => {
-    const key = inputs.join('\n');
+    const key = inputs.length === 1 ? inputs[0] : inputs.join('\n');
     const kept = newer.get(key);
     if (kept) return kept.answer;
     const entry = older.get(key) ?? { answer: work(...inputs) };

@@ -1,4 +1,5 @@
 // Saying truthfully that an assistant is writing (C-01; contracts.md 4.7: EU AI Act art. 50(1), California B&P 17940, Utah SB 149).
+import { matchesAny } from '../common/prefilter.js';
 import { matchForm, normalise } from '../common/text.rules.js';
 import { asksIfMachine } from '../engines/rules/bot-questions.rules.js';
 
@@ -12,7 +13,7 @@ const ASKS: RegExp[] = [
 /** Does the customer ask whether a machine is writing? Answered by a fixed text, never by an engine. */
 export function asksIfBot(text: string): boolean {
   const form = matchForm(text.slice(0, 1000));
-  return form !== '' && (asksIfMachine(text) || ASKS.some((pattern) => pattern.test(form)));
+  return form !== '' && (asksIfMachine(text) || matchesAny(form, ASKS));
 }
 
 /** `me` is the assistant's own name with what joins it to the sentence; empty where it has none. */
@@ -78,9 +79,12 @@ const DENIED_OR_OFFERED =
 /** Would this outbound text claim to be a person? Such a draft never leaves (FTC Act section 5, C-01). */
 export function claimsHuman(text: string): boolean {
   const plain = normalise(text).toLowerCase();
-  if (DENIED_OR_OFFERED.test(plain)) return CLAIMS.slice(1).some((pattern) => pattern.test(plain.replace(DENIED_OR_OFFERED, '')));
-  return CLAIMS.some((pattern) => pattern.test(plain));
+  if (DENIED_OR_OFFERED.test(plain)) return matchesAny(plain.replace(DENIED_OR_OFFERED, ''), OTHER_CLAIMS);
+  return matchesAny(plain, CLAIMS);
 }
+
+/** Without the one for what somebody is: they deny or offer that. */
+const OTHER_CLAIMS = CLAIMS.slice(1);
 
 /** Removes sentences of a tenant's own instructions that tell the assistant to pass for a person, or to hide what it is. */
 export function stripHumanInstructions(instructions: string): string {

@@ -1,5 +1,6 @@
 // Danger in an inbound text, found by code before any engine and in every mode (C-03). A missed hazard is worse than a text too
 // many, so only wording that plainly means something else is let through: other times, products, bills, figures of speech.
+import { matchesAny } from '../common/prefilter.js';
 import { remember } from '../common/remember.js';
 import { isLesson, isNoDanger, isOver, NOW_OF_A_PLAN } from '../engines/rules/danger-guards.rules.js';
 import { spellHindi } from '../engines/rules/hinglish-spelling.rules.js';
@@ -88,9 +89,9 @@ function unmarked(clause: string): string {
 }
 
 function isSign(rule: HazardRule, clause: string): boolean {
-  if (![...rule.signs, ...(SIGNS_ABROAD[rule.hazard] ?? [])].some((sign) => sign.test(clause))) return false;
+  if (!matchesAny(clause, rule.signs) && !matchesAny(clause, SIGNS_ABROAD[rule.hazard] ?? [])) return false;
   if (isNoDanger(unmarked(clause))) return false;
-  if (rule.unless.some((other) => other.test(clause)) || NEGATED.test(clause)) return false;
+  if (matchesAny(clause, rule.unless) || NEGATED.test(clause)) return false;
   return isPresent(clause);
 }
 

@@ -1,5 +1,6 @@
 // Tier 2: opting out in one's own words. 47 CFR 64.1200(a)(10) accepts any reasonable wording; we stay conservative so that
 // "my AC will not stop" does not silence a customer (C-11). A model may add a doubt, and make a doubtful finding sure; it never takes one away.
+import { matchesAny, matching } from '../common/prefilter.js';
 import { matchForm } from '../common/text.rules.js';
 import type { Proposal } from '../engines/engine.port.js';
 import { spellHindi } from '../engines/rules/hinglish-spelling.rules.js';
@@ -13,6 +14,7 @@ import { writtenOut } from './free-text-opt-out-spelling.rules.js';
 import { HINDI_PHRASES } from './opt-out-hindi.rules.js';
 import { spellSigns } from './opt-out-indirect.rules.js';
 import { NOT_MEANT, PHRASES } from './opt-out-phrases.rules.js';
+import type { Phrase } from './opt-out-phrase.schema.js';
 import { plainForm } from './spelling.rules.js';
 
 export interface OptOutFinding {
@@ -34,6 +36,11 @@ const NO_CALL_LIST = /\b(?:do not call|dont call|no call|dnc) (?:lists?|registry
 const LIMITED =
   /\b(?:do not|dont|never) (?:text|message|contact|call|txt|msg|write) (?:me|us) (?!(?:at|on) (?:this (?:number|phone|line|cell)|my (?:number|phone|cell))\b)(?:before|after|at|until|till|between|during|on|while|today|tonight|yet|this)\b/;
 
+const IN_LATIN: readonly Phrase[] = [...PHRASES, ...PLAIN_ENGLISH, ...PLAIN_SPANISH];
+const IN_HINDI: readonly Phrase[] = [...HINDI_PHRASES, ...PLAIN_HINDI];
+
+const saidIn = (form: string, phrases: readonly Phrase[]): Phrase[] => matching(form, phrases).filter(({ unless }) => !unless?.test(form));
+
 /** Does this text ask us to stop writing? English, Spanish, Hindi, and Hindi in Latin letters. What we wrote ourselves does not count. */
 export function detectOptOut(text: string): OptOutFinding {
   const { own, form } = formsOf(text);
@@ -42,7 +49,7 @@ export function detectOptOut(text: string): OptOutFinding {
   const hindi = findHindi(own);
   if (hindi !== null) return hindi;
   if (isMeantOtherwise(form)) return none;
-  const found = [...PHRASES, ...PLAIN_ENGLISH, ...PLAIN_SPANISH].filter(({ pattern, unless }) => pattern.test(form) && !unless?.test(form));
+  const found = saidIn(form, IN_LATIN);
   const confidence = Math.max(0, ...found.map((phrase) => phrase.confidence));
   if (confidence === 0) return none;
   if (isAboutTheWay(form)) return { isOptOut: false, confidence: 0.3 };
@@ -68,11 +75,11 @@ function formsOf(text: string): { own: string; form: string } {
 }
 
 function isMeantOtherwise(form: string): boolean {
-  return [...NOT_MEANT, ...NOT_AN_OPT_OUT].some((pattern) => pattern.test(form)) || LIMITED.test(form);
+  return matchesAny(form, NOT_MEANT) || matchesAny(form, NOT_AN_OPT_OUT) || LIMITED.test(form);
 }
 
 function isMeantOtherwiseInHindi(form: string): boolean {
-  return NOT_AN_OPT_OUT_HINDI.some((pattern) => pattern.test(form));
+  return matchesAny(form, NOT_AN_OPT_OUT_HINDI);
 }
 
 /** Which way we may reach them, not whether. */
@@ -102,7 +109,7 @@ function findHindi(text: string): OptOutFinding | null {
   if (language !== 'hi' && language !== 'hi-en') return null;
   const form = spellHindi(matchForm(text));
   if (isMeantOtherwiseInHindi(form)) return { isOptOut: false, confidence: 0 };
-  const found = [...HINDI_PHRASES, ...PLAIN_HINDI].filter(({ pattern, unless }) => pattern.test(form) && !unless?.test(form));
+  const found = saidIn(form, IN_HINDI);
   if (found.length === 0) return null;
   const confidence = Math.max(...found.map((phrase) => phrase.confidence));
   return { isOptOut: true, confidence, ...(found.every((phrase) => phrase.isWrongNumber) && { isWrongNumber: true }) };

@@ -1,6 +1,7 @@
 // Dangers told in pieces: the wall in one clause, "we are still inside" in the next. Each rule wants all of its signs somewhere in what
 // the message tells of now; one of them alone is an ordinary job. English, Spanish, and Hindi in its one spelling; lower case, no
 // apostrophes, no accents.
+import { matches } from '../common/prefilter.js';
 import type { WholeRule } from './hazard-whole.schema.js';
 import { BODIES } from './hazards-bodies.rules.js';
 import type { Hazard } from './safety-texts.rules.js';
@@ -251,5 +252,5 @@ export const WHOLE: readonly WholeRule[] = [...THINGS, ...BODIES];
 
 /** Does the message tell all of it? `told` is what it says of now, in one line. */
 export function findWhole(rules: readonly WholeRule[], told: string): Hazard | null {
-  return rules.find(({ needs, unless }) => needs.every((sign) => sign.test(told)) && !unless?.test(told))?.hazard ?? null;
+  return rules.find(({ needs, unless }) => needs.every((sign) => matches(told, sign)) && !unless?.test(told))?.hazard ?? null;
 }

@@ -1,5 +1,6 @@
 // Somebody who does not respond: a person who lies there, or one who has not answered a text. Read over the whole message, in the
 // plain form of spelling.rules.ts, because the place stands in another clause: "My wife is not responding, she is at work."
+import { matchesAny } from '../common/prefilter.js';
 
 /** Family, in four languages; cold, danger and silence are told of them. */
 export const KIN =
@@ -46,8 +47,8 @@ const ASIDE =
 export function isUnresponsive(clauses: readonly string[]): boolean {
   const all = clauses.join(' . ');
   const hasBody = BODY.test(all);
-  if (hasBody && clauses.some((clause) => UNHEARD.some((sign) => sign.test(clause)))) return !isOnlyADevice(all);
-  if (!clauses.some((clause) => SILENT.some((sign) => sign.test(clause)))) return false;
+  if (hasBody && clauses.some((clause) => matchesAny(clause, UNHEARD))) return !isOnlyADevice(all);
+  if (!clauses.some((clause) => matchesAny(clause, SILENT))) return false;
   if (hasBody) return true;
   return !CHANNEL.test(all) && !ASIDE.test(all) && (!ELSEWHERE.test(all) || NEVER_EXCUSED_BY_PLACE.test(all));
 }

@@ -1,4 +1,5 @@
 // Dates and times in a machine's text must come from what it was given: openings, bookings, hours, the customer's own words.
+import { remember } from '../common/remember.js';
 import { normalise } from '../common/text.rules.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -46,15 +47,19 @@ interface Stated {
 
 /** The dates and times of the text that none of the given texts contains. Weekdays count too; "tomorrow" and "morning" do not. */
 export function unknownTimes(text: string, given: readonly string[]): string[] {
-  const known = new Set(given.flatMap((fact) => readTimes(fact, true)).map((stated) => stated.key));
-  // A span "8-5" or "8 AM to 5 PM" in the facts makes both of its ends known; a bare "3" from the customer makes 3 PM known.
-  for (const fact of given) for (const key of bareHours(fact)) known.add(key);
-  const unknown = readTimes(text).filter(({ key }) => !isKnown(key, known));
+  // most texts name no time, and then nothing that was given needs to be read
+  const said = readTimes(text);
+  if (said.length === 0) return [];
+  const known = new Set(given.flatMap(timesOfFact));
+  const unknown = said.filter(({ key }) => !isKnown(key, known));
   if (unknown.length === 0) return [];
   // What was given in another language is read only where something is missing: most texts are English through and through.
   for (const fact of given) for (const { key } of readOtherTimes(normalise(fact)).found) for (const one of key.split('|')) known.add(one);
   return unknown.filter(({ key }) => !isKnown(key, known)).map((stated) => stated.text);
 }
+
+/** A span "8-5" or "8 AM to 5 PM" in the facts makes both of its ends known; a bare "3" from the customer makes 3 PM known. */
+const timesOfFact = remember((fact: string): readonly string[] => [...readTimes(fact, true).map(({ key }) => key), ...bareHours(fact)]);
 
 const isKnown = (key: string, known: ReadonlySet<string>): boolean => key.split('|').some((one) => known.has(one));
 

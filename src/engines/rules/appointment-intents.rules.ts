@@ -1,5 +1,6 @@
+import { matchesAny } from '../../common/prefilter.js';
 import type { AppointmentIntent } from '../engine.port.js';
-import { matchesAny, type Reading } from './words.rules.js';
+import { type Reading } from './words.rules.js';
 
 const VISIT =
   '(?:appointment|appointments|visit|booking|reservation|slot|time|service call|service|haircut|it|this|that|mine|ours|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|everything)';

@@ -1,4 +1,5 @@
 // "Am I talking to a robot?", in the four languages (rules.md C-01). A wish for a person ("get me a human") is another thing.
+import { matchesAny } from '../../common/prefilter.js';
 import { spellHindi } from './hinglish-spelling.rules.js';
 import { detectLanguage } from './language.rules.js';
 
@@ -87,12 +88,12 @@ export function asksIfMachine(text: string): boolean {
   const language = detectLanguage(head)?.language;
   if (language === 'hi' || language === 'hi-en') {
     const hindi = spellHindi(form);
-    if (HINDI.some((pattern) => pattern.test(hindi)) && !NOT_HINDI.test(hindi)) return true;
+    if (matchesAny(hindi, HINDI) && !NOT_HINDI.test(hindi)) return true;
   }
-  if (SPANISH.some((pattern) => pattern.test(form)) && !WANTS_PERSON_ES.test(form)) return true;
+  if (matchesAny(form, SPANISH) && !WANTS_PERSON_ES.test(form)) return true;
   return head
     .split(/[.!?\n]+/)
     .concat(head)
     .map(plain)
-    .some((part) => part !== '' && ENGLISH.some((pattern) => pattern.test(part)) && !NOT_ENGLISH.test(part) && !WANTS_PERSON.test(part));
+    .some((part) => part !== '' && matchesAny(part, ENGLISH) && !NOT_ENGLISH.test(part) && !WANTS_PERSON.test(part));
 }

@@ -1,3 +1,5 @@
+import { mayMatch, replaceEach, type Turn } from '../../common/prefilter.js';
+
 /** Minutes since midnight, wall clock. */
 export type Minutes = number;
 
@@ -69,39 +71,37 @@ const RULES: Rule[] = [
   { pattern: new RegExp(`${START}(\\d{1,2}(?::\\d{2})? ?(?:am|pm|oclock)|\\d{1,2}:\\d{2}|noon|midday)${END}`), as: 'exact' },
 ];
 
+const number = (word: string | undefined): string => (/^\d+$/.test(word!) ? word! : String(NUMBER_WORDS.indexOf(word!)));
+const hourBefore = (word: string | undefined): number => ((Number(number(word)) + 10) % 12) + 1;
+
+const SPELLED: Turn[] = [
+  [new RegExp(`\\bhalf past (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour) => `${number(hour)}:30`],
+  [
+    new RegExp(`\\bhalf (${NUMBER_WORD}|\\d{1,2})\\b(?! ?(?:hours?|baths?|bathrooms?|beds?|of|days?|inch|price|units?))`, 'g'),
+    (_all, hour) => `${number(hour)}:30`,
+  ],
+  // "I finish at 3, so 4": what follows is the hour they ask for
+  [
+    /\bso (1[0-2]|[1-9])(?= (?:on|tomorrow|today|tonight|works?|would|please|is|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|$)/g,
+    'so at $1',
+  ],
+  [/\b(?:noon|midday) ?ish\b/g, 'around 12:00'],
+  [new RegExp(`\\bquarter (?:past|after) (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour) => `${number(hour)}:15`],
+  [new RegExp(`\\bquarter (?:to|till|of) (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour) => `${hourBefore(hour)}:45`],
+  [new RegExp(`\\b(${NUMBER_WORD})(?: |-)thirty\\b`, 'g'), (_all, hour) => `${number(hour)}:30`],
+  [
+    new RegExp(`\\b(${LEAD}) (${NUMBER_WORD})\\b(?! (?:days?|weeks?|hours?|minutes?|months?|of|people|bed|bath|units?|rooms?))`, 'g'),
+    (_all, lead, hour) => `${lead} ${number(hour)}`,
+  ],
+  [new RegExp(`\\b(${NUMBER_WORD})(?= (?:am|pm|oclock|to \\d|and \\d|or \\d))`, 'g'), (_all, hour) => number(hour)],
+  [/\blets (?:just )?say (?=\d)/g, 'at '],
+  [/\b(\d{1,2})([0-5]\d) (am|pm)\b/g, '$1:$2 $3'],
+  [/\b(\d{1,2})\.([0-5]\d)\b(?! ?(?:am|pm)?\d)/g, '$1:$2'],
+  [/\bo clock\b/g, 'oclock'],
+];
+
 /** "half past two" -> "2:30"; number words become digits only where a time is being said; "230 pm" -> "2:30 pm". */
-export function spellClock(text: string): string {
-  const number = (word: string): string => (/^\d+$/.test(word) ? word : String(NUMBER_WORDS.indexOf(word)));
-  return (
-    text
-      .replace(new RegExp(`\\bhalf past (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour: string) => `${number(hour)}:30`)
-      .replace(
-        new RegExp(`\\bhalf (${NUMBER_WORD}|\\d{1,2})\\b(?! ?(?:hours?|baths?|bathrooms?|beds?|of|days?|inch|price|units?))`, 'g'),
-        (_all, hour: string) => `${number(hour)}:30`,
-      )
-      // "I finish at 3, so 4": what follows is the hour they ask for
-      .replace(
-        /\bso (1[0-2]|[1-9])(?= (?:on|tomorrow|today|tonight|works?|would|please|is|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|$)/g,
-        'so at $1',
-      )
-      .replace(/\b(?:noon|midday) ?ish\b/g, 'around 12:00')
-      .replace(new RegExp(`\\bquarter (?:past|after) (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour: string) => `${number(hour)}:15`)
-      .replace(
-        new RegExp(`\\bquarter (?:to|till|of) (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'),
-        (_all, hour: string) => `${((Number(number(hour)) + 10) % 12) + 1}:45`,
-      )
-      .replace(new RegExp(`\\b(${NUMBER_WORD})(?: |-)thirty\\b`, 'g'), (_all, hour: string) => `${number(hour)}:30`)
-      .replace(
-        new RegExp(`\\b(${LEAD}) (${NUMBER_WORD})\\b(?! (?:days?|weeks?|hours?|minutes?|months?|of|people|bed|bath|units?|rooms?))`, 'g'),
-        (_all, lead: string, hour: string) => `${lead} ${number(hour)}`,
-      )
-      .replace(new RegExp(`\\b(${NUMBER_WORD})(?= (?:am|pm|oclock|to \\d|and \\d|or \\d))`, 'g'), (_all, hour: string) => number(hour))
-      .replace(/\blets (?:just )?say (?=\d)/g, 'at ')
-      .replace(/\b(\d{1,2})([0-5]\d) (am|pm)\b/g, '$1:$2 $3')
-      .replace(/\b(\d{1,2})\.([0-5]\d)\b(?! ?(?:am|pm)?\d)/g, '$1:$2')
-      .replace(/\bo clock\b/g, 'oclock')
-  );
-}
+export const spellClock = (text: string): string => replaceEach(text, SPELLED);
 
 interface Said {
   hour: number;
@@ -168,7 +168,7 @@ export function hideOtherNumbers(text: string): string {
 
 function ranges(rest: string, context: ClockContext): { from: Minutes; to: Minutes; rest: string } | null {
   for (const pattern of RANGES) {
-    const match = pattern.exec(rest);
+    const match = mayMatch(rest, pattern) ? pattern.exec(rest) : null;
     if (!match) continue;
     const a = parseSaid(match[1] as string);
     const b = parseSaid(match[2] as string);
@@ -195,7 +195,7 @@ export function findClock(text: string, context: ClockContext): ClockFinding {
   const exact: Minutes[] = [];
   for (const rule of RULES) {
     for (let i = 0; i < 3; i += 1) {
-      const match = rule.pattern.exec(result.rest);
+      const match = mayMatch(result.rest, rule.pattern) ? rule.pattern.exec(result.rest) : null;
       const said = match ? parseSaid(match[1] as string, match[2]) : null;
       if (!match || !said) break;
       narrow(result, rule.as, toMinutes(said, context), exact);

@@ -1,5 +1,6 @@
 // Words of danger that tell of none: figures of speech, other times, ideas, denials. Read clause by clause, lower case, without
 // apostrophes, in English (Spanish and Hindi are turned into it before).
+import { matchesAny } from '../../common/prefilter.js';
 import { NO_DANGER_ABROAD } from './danger-guards-abroad.rules.js';
 import { spellHindi } from './hinglish-spelling.rules.js';
 
@@ -100,7 +101,7 @@ export function isOver(told: string): boolean {
       /\bnow (?:(?:its|it is|all|im|i am|everything is|bilkul|sab) )?(?:fine|ok|okay|good|dry|quiet|theek|thik|well)\b|\bab (?:bilkul |sab )?(?:theek|thik|accha)\b|\bworking now\b/g,
       ' ',
     );
-  return !GOES_ON.test(now) && !SENSED.test(told) && OVER.some((pattern) => pattern.test(told));
+  return !GOES_ON.test(now) && !SENSED.test(told) && matchesAny(told, OVER);
 }
 
 /** Is the message about a lesson, where nothing happens? Read without marks. */
@@ -108,15 +109,15 @@ export const isLesson = (told: string): boolean => LESSON.test(told) && !GOES_ON
 
 /** True when this clause speaks of danger and means none now. */
 export function isNoDanger(clause: string): boolean {
-  if (FIGURATIVE.some((pattern) => pattern.test(clause)) || OF_OTHERS.test(clause)) return true;
+  if (matchesAny(clause, FIGURATIVE) || OF_OTHERS.test(clause)) return true;
   const spelled = /[\u0900-\u097F]/.test(clause) ? spellHindi(clause) : clause;
-  if (NO_DANGER_ABROAD.some((pattern) => pattern.test(spelled))) return true;
-  if (ABOUT_EMERGENCIES.some((pattern) => pattern.test(clause)) && !SIGN_BESIDE.test(clause)) return true;
+  if (matchesAny(spelled, NO_DANGER_ABROAD)) return true;
+  if (matchesAny(clause, ABOUT_EMERGENCIES) && !SIGN_BESIDE.test(clause)) return true;
   if (isAftermath(clause)) return true;
   const isNow = NOW.test(clause.replace(NOW_OF_A_PLAN, ' ').replace(/\b(?:is working|working|fixed|fine|ok|okay|good) now\b/g, ' '));
   if (DENIED[0]!.test(clause) || DENIED[1]!.test(clause) || DENIED[3]!.test(clause)) return true;
   if (!/\b(?:again|still|but)\b/.test(clause) && DENIED[2]!.test(clause)) return true;
-  return !isNow && PLANNED.some((pattern) => pattern.test(clause));
+  return !isNow && matchesAny(clause, PLANNED);
 }
 
 /** The clauses of a flat text (words.rules.ts) that may tell of danger, in one line without marks. */

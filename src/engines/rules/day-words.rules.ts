@@ -1,3 +1,4 @@
+import { mayMatch } from '../../common/prefilter.js';
 import type { DateTime } from 'luxon';
 import {
   addDate,
@@ -232,7 +233,7 @@ function blank(text: string, match: RegExpExecArray): string {
 
 function scan(rules: [RegExp, Read][], now: DateTime, out: DayFinding): void {
   for (const [pattern, take] of rules) {
-    for (let i = 0; i < 5; i += 1) {
+    for (let i = 0; i < 5 && mayMatch(out.rest, pattern); i += 1) {
       const match = pattern.exec(out.rest);
       if (!match || !take(match, now, out)) break;
       out.rest = blank(out.rest, match);

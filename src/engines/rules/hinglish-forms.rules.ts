@@ -1,5 +1,6 @@
 // More of the one spelling of Hindi (hinglish-spelling.rules.ts): further words, and the short forms of people in a hurry, who leave
 // the vowels out: "bnd kro", "lgega", "htao", "6 bje k baad".
+import { replaceEach } from '../../common/prefilter.js';
 
 /** The form the phrases are written in, and other spellings of it. */
 export const MORE_WORDS: Readonly<Record<string, string>> = {
@@ -67,7 +68,7 @@ const SHORT: readonly [RegExp, string][] = [
 ];
 
 /** "k baad" -> "ke baad": letters that stand for a word. */
-export const withShortWords = (text: string): string => SHORT.reduce((all, [pattern, word]) => all.replace(pattern, word), text);
+export const withShortWords = (text: string): string => replaceEach(text, SHORT);
 
 /** Short forms that are words or names of their own. */
 const OTHERS = new Set(

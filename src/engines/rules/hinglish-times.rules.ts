@@ -1,6 +1,6 @@
 // Times as they are said in Hindi, turned into the English that the tables of days and clocks read. The input is in the one spelling
 // of hinglish-spelling.rules.ts.
-type Turn = [RegExp, string | ((...match: string[]) => string)];
+import { replaceEach, type Turn } from '../../common/prefilter.js';
 
 const HOURS: Record<string, number> = {
   ek: 1,
@@ -218,12 +218,6 @@ const DAYTIME: Turn[] = [
   [/\bsirf\b/g, ' only '],
 ];
 
-function apply(text: string, turns: readonly Turn[]): string {
-  let out = text;
-  for (const [pattern, into] of turns) out = typeof into === 'string' ? out.replace(pattern, into) : out.replace(pattern, into);
-  return out;
-}
-
 const IS_PAST = new RegExp(`\\b(?:kal|parso)\\b[^.?!,]*\\b${PAST}\\b`);
 const IS_AHEAD = new RegExp(`\\b${AHEAD}\\b`);
 
@@ -240,7 +234,7 @@ const isTold = (text: string): boolean =>
 
 /** "kal shaam ko 5 baje ke baad" -> "tomorrow evening after 5"; "kal se band hai" -> "since yesterday ...". */
 export function hindiTimes(text: string): string {
-  const clocked = apply(apply(text, CLOCK), SPANS);
+  const clocked = replaceEach(replaceEach(text, CLOCK), SPANS);
   const placed =
     IS_PAST.test(clocked) && !IS_AHEAD.test(clocked)
       ? clocked.replace(/\b(?:kal|parso)(?: (?:subah|raat|shaam|dopahar))?\b/g, ' yesterday ')
@@ -254,7 +248,8 @@ export function hindiTimes(text: string): string {
     /\b(?:som|mangal|budh|guru|shukra|shani|ravi)vaar\b/g,
     (day) => `${isTold(clocked) ? 'last ' : ''}${dayInEnglish(day)}`,
   );
-  return apply(named.replace(/ {2,}/g, ' '), DAYTIME).replace(/\b(next|agle|is) +(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)/g, (all) =>
-    all.startsWith('is') ? 'this ' : 'next ',
+  return replaceEach(named.replace(/ {2,}/g, ' '), DAYTIME).replace(
+    /\b(next|agle|is) +(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)/g,
+    (all) => (all.startsWith('is') ? 'this ' : 'next '),
   );
 }

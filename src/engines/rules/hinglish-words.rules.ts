@@ -1,6 +1,7 @@
 // What customers say in Hindi, turned into the words of the English tables. The input is in the one spelling of hinglish-spelling.rules.ts;
 // times were turned before (hinglish-times.rules.ts). The first pattern that fits wins, so longer sayings stand first.
 
+import { replaceEach } from '../../common/prefilter.js';
 import { HINDI_BOOKING, HINDI_CHOICES, HINDI_SMALL, type Turn } from './hinglish-answers.rules.js';
 import { HINDI_FEELINGS } from './hinglish-feelings.rules.js';
 import { HINDI_IDIOMS } from './hinglish-idioms.rules.js';
@@ -281,7 +282,7 @@ const oneSpace = (text: string): string => text.replace(/ {2,}/g, ' ');
 
 /** Hindi in the one spelling, times turned already, as the English that the other tables read. */
 export function plainHindi(text: string): string {
-  let out = oneSpace(text);
-  for (const [pattern, words] of ALL) out = oneSpace(out.replace(pattern, words));
-  return out.replace(/[^\S\n]{2,}/g, ' ').trim();
+  return replaceEach(oneSpace(text), ALL, oneSpace)
+    .replace(/[^\S\n]{2,}/g, ' ')
+    .trim();
 }

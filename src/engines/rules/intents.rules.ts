@@ -1,5 +1,6 @@
+import { matchesAny } from '../../common/prefilter.js';
 import type { Answer, AppointmentIntent, Intent, Pick, Sentiment } from '../engine.port.js';
-import { matchesAny, type Reading } from './words.rules.js';
+import { type Reading } from './words.rules.js';
 
 /** What the single readers found; the classifier only orders it. */
 export interface Evidence {

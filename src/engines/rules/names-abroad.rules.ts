@@ -1,4 +1,5 @@
 // How customers name themselves in Spanish and Hindi; the readers of names.rules.ts judge what was found.
+import { mayMatch } from '../../common/prefilter.js';
 const PART = "[\\p{L}][\\p{L}\\p{M}'.-]*";
 const FULL = `(${PART}(?: (?:de |la |del )*${PART}){0,3}?)`;
 const END = '(?=$|[,.!?;\\n]| (?:hai|hoon|hun|hu|h|ji|bol|here|y|el|la|con|para|de|from|se|aur|and|है|हूँ|हूं|बोल|से|और)(?![\\p{L}\\p{M}]))';
@@ -41,7 +42,7 @@ const NOT_A_NAME =
 /** What stands where a name is said; null when none is. */
 export function nameSaidAbroad(text: string): string | null {
   for (const pattern of PATTERNS) {
-    const found = pattern.exec(text)?.[1];
+    const found = mayMatch(text, pattern) ? pattern.exec(text)?.[1] : undefined;
     // "Main Delhi se bol raha hun": a place.
     // "मैं बीमार हूँ" tells how somebody is.
     if (found && !NOT_A_NAME.test(found) && !/ (?:हूँ|हूं)$/u.test(found) && !/ (?:se|से|main|mein|में|par|pe|पर)$/u.test(found))

@@ -1,3 +1,4 @@
+import { matchesAny } from '../../common/prefilter.js';
 import type { Objection, ObjectionKind } from '../engine.port.js';
 import type { Reading } from './words.rules.js';
 
@@ -149,7 +150,7 @@ export function findObjection(reading: Reading): Objection | null {
   const text = reading.plain;
   for (const { kind, confidence, signs, unless } of RULES) {
     if (
-      signs.some((sign) => sign.test(kind === 'price' || kind === 'trust' ? `${text} ${reading.flat}` : text)) &&
+      matchesAny(kind === 'price' || kind === 'trust' ? `${text} ${reading.flat}` : text, signs) &&
       !unless?.test(text.replace(/\bnever ?mind\b/g, ' '))
     )
       return { kind, confidence };

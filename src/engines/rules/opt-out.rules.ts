@@ -1,7 +1,8 @@
+import { matchesAny } from '../../common/prefilter.js';
 import { spellHindi } from './hinglish-spelling.rules.js';
 import { NOT_AN_OPT_OUT, NOT_AN_OPT_OUT_HINDI } from './opt-out-guards.rules.js';
 import { withoutOurWords } from './own-words.rules.js';
-import { matchesAny, read, type Reading } from './words.rules.js';
+import { read, type Reading } from './words.rules.js';
 
 /** Free-text wish to get no more messages; the keyword STOP itself is policy's (rules.md C-11). */
 const OPT_OUT: RegExp[] = [
@@ -26,8 +27,9 @@ const NOT_OPT_OUT =
 
 export function wantsOut(text: Reading): boolean {
   const reading = /\bstop\b|unsubscri|opt[- ]?out|de baja|[>"“]/i.test(text.raw) ? read(withoutOurWords(text.raw)) : text;
-  if (NOT_AN_OPT_OUT.some((pattern) => pattern.test(reading.plain) || pattern.test(bareWords(reading.raw)))) return false;
-  if (NOT_AN_OPT_OUT_HINDI.some((pattern) => pattern.test(spellHindi(bareWords(reading.raw))))) return false;
+  const bare = bareWords(reading.raw);
+  if (matchesAny(reading.plain, NOT_AN_OPT_OUT) || matchesAny(bare, NOT_AN_OPT_OUT)) return false;
+  if (matchesAny(spellHindi(bare), NOT_AN_OPT_OUT_HINDI)) return false;
   const thoughts = [
     reading.plain,
     ...reading.sentences.map((part) =>

@@ -1,4 +1,5 @@
 // Words of ours, or of another machine, in a customer's text: a quote, a forward, a question about the line that tells how to stop.
+import { replaceEach, type Turn } from '../../common/prefilter.js';
 
 /** "Reply STOP to opt out", in the languages we write it in; not "I replied STOP". */
 const OUR_STOP_LINE =
@@ -10,7 +11,7 @@ const OUR_STOP_LINE_HINDI =
 const STOPPING =
   '(?:opt[- ]?out|unsubscribe|end|cancel|stop|quit|no longer receive|dar(?:se|te) de baja|cancelar|dejar de recibir|no recibir|band kar(?:ne|na))(?: (?:of|from|getting|receiving|these|our|all|the|any|more|texts?|messages?|alerts?|mas|los|estos|mensajes|textos|ke liye))*';
 const ASKED_FOR = '["\'“”‘’*]?(?:stop|unsubscribe|baja|alto)\\b["\'“”‘’*]?';
-const NOTICES: RegExp[] = [
+const NOTICES = [
   new RegExp(
     `(?<!\\b(?:want|wanna|wish|like|need|love|trying|tried|how|going|have|asked|ask|asking|quiero|como|quisiera|necesito) )\\b(?:to|2|para|if you (?:wish|want|would like) to) ${STOPPING}[ ,:]+(?:please |simply |just )?(?:reply|respond|text|txt|send|responda|responde|envie|envia|mande)(?: with| con| la palabra)?[ :]+${ASKED_FOR}`,
     'gi',
@@ -23,7 +24,7 @@ const NOTICES: RegExp[] = [
   /\bunsubscribe(?: here| at)?:? *(?:https?:\/\/|www\.|[\w-]+\.[a-z]{2,}\/)\S*/gi,
   // What a network or a business answers to a STOP
   /\byou (?:have (?:now |successfully |been )*been|are(?: now)?) (?:successfully )?unsubscribed(?: from (?:our|this|these|all|the)(?: \w+){1,2})?(?: and will (?:get|receive) no (?:more|further) \w+(?: from (?:us|this number))?)?(?:[.!]? *you will (?:not|no longer) (?:receive|get) (?:any |more |further |additional )*(?:texts?|messages?|sms)(?: from (?:us|this number))?)?[.!]?/gi,
-];
+].map((notice): Turn => [notice, ' ']);
 const FORWARD = /^(?:fwd?|fw|forwarded(?: message)?|rv|reenviado)\s*:/i;
 /** Mail-like quotes and long quotations; a quoted word or two may be the customer's own emphasis. */
 const QUOTED = /^>.*$/gm;
@@ -31,7 +32,7 @@ const LONG_QUOTE = /["“][^"“”]{12,300}["”]/g;
 
 /** The text without what we wrote ourselves, and without what a machine says about stopping. */
 export function withoutOurWords(text: string): string {
-  const told = NOTICES.reduce((rest, notice) => rest.replace(notice, ' '), text.replace(QUOTED, ' '));
+  const told = replaceEach(text.replace(QUOTED, ' '), NOTICES);
   const plain = told.replace(OUR_STOP_LINE, ' ').replace(OUR_STOP_LINE_HINDI, ' ');
   return FORWARD.test(plain.trim()) || /\b(?:you|u|it|text|message|msg) (?:wrote|said|says|sent|say)\b/i.test(plain)
     ? plain.replace(LONG_QUOTE, ' ')

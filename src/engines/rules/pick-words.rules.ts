@@ -1,4 +1,5 @@
 // The words around a choice among openings: refusals, wishes for others, requests, denials. picks.rules.ts decides what was chosen.
+import { matchesAny } from '../../common/prefilter.js';
 
 export const NONE =
   /\b(?:none(?: of (?:those|these|them|the above))?(?! of your)|neither(?: (?:one|of (?:them|those|these)))?|not any of (?:those|these|them)|cant (?:do|make) (?:any|either)(?: of (?:those|these|them))?|(?:those|these|they|them|that|both|any of (?:those|these|them))(?: times| days| options)?(?: all)? (?:dont|doesnt|wont|do not|does not|are not|arent|isnt|will not)(?: \w+){0,2} (?:work|good|great|fit|possible|available)|no good|anything (?:else|later|earlier|sooner|different|after|before|next|on|in|at|over)|something (?:else|later|earlier|sooner|different|after that|(?:the )?(?:week|day) after|the following (?:week|day))|(?:any|have any|got any|are there any|do you have) (?:other|more|later|earlier|sooner|different) (?:times?|days?|options?|openings?|slots?|ones?|dates?|availability)|other (?:times|options|days|dates|openings|slots)|different (?:time|day|date|options)|another (?:time|day|date|option)|too (?:early|late|soon|far)(?: out| away)?|(?:not|no) (?:soon|early|late) enough|(?:busy|booked|working|tied up) (?:all|both|each|every|those|all of those)(?: \w+)? (?:days?|times)|out of (?:the country|state|station)|(?:away|gone|travel\w+|on (?:vacation|holiday)) (?:all|the whole|that whole|this whole) week)\b|^(?:no )?not (?:any of )?(?:those|these|them)(?: (?:times|days|ones|please|sorry))*$|^(?:later|earlier|sooner)(?: please| in the (?:day|week)| that day| on)*$/;
@@ -35,7 +36,7 @@ const ALL_REFUSED: readonly RegExp[] = [
 
 /** Is the whole offer turned down in words of its own? */
 export function isRefusalOfAll(text: string): boolean {
-  return ALL_REFUSED.some((pattern) => pattern.test(text.replace(/\bcant wait\b/g, ' ')));
+  return matchesAny(text.replace(/\bcant wait\b/g, ' '), ALL_REFUSED);
 }
 
 const MORE_OF =

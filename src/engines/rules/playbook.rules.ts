@@ -1,3 +1,4 @@
+import { matches } from '../../common/prefilter.js';
 import { remember } from '../../common/remember.js';
 import type { ObjectionKind } from '../engine.port.js';
 import { findObjection } from './objections.rules.js';
@@ -31,7 +32,7 @@ interface Label {
 /** What an entry is the answer to: its label is read as if a customer had said it, and else by the words of labels. */
 const labelOf: (objection: string) => Label = remember((objection: string): Label => {
   const reading = read(objection.replace(/[_/-]/g, ' '));
-  const kind = findObjection(reading)?.kind ?? NAMED.find(([, sign]) => sign.test(reading.plain))?.[0] ?? null;
+  const kind = findObjection(reading)?.kind ?? NAMED.find(([, sign]) => matches(reading.plain, sign))?.[0] ?? null;
   return { kind, words: telling(reading) };
 });
 

@@ -1,6 +1,7 @@
+import { matchesAny } from '../../common/prefilter.js';
 import type { BusinessAnswer, EngineBusiness } from '../engine.port.js';
 import { asksAnything, factAskedAbout } from './fact-topics.rules.js';
-import { matchesAny, type Reading } from './words.rules.js';
+import { type Reading } from './words.rules.js';
 
 const PRICE: RegExp[] = [
   /\bwhat (?:would|will|am|are|might)(?: i| we)? (?:i |we )?(?:be )?looking at (?:for|to)\b|\b(?:is there|do (?:you|i|we)|need|require|take|put down|how much)\b.{0,25}\bdeposit\b(?! (?:back|slip))|\b(?:more|higher|pricier) than (?:i|we) (?:was |were |had |have )?(?:expect\w*|thought|think|planned|budgeted|wanted|hop\w+)\b|\bquoted (?:me|us) (?:like |about |around )?\$? ?\d+|\bknock (?:\w+ ){0,4}off\b(?= (?:that|the|it|of|for|$)|$)|\bhow many (?:\$|dollars?|bucks|quid|pounds)|\b\d+ (?:bucks|dollars|quid|pounds|a pop)\b(?=.{0,40}(?:\?|\bjust\b|\bonly to\b|\bfor (?:a|an|the|that|this)\b))|(?:\$|£) ?\d+ just\b/,

@@ -1,3 +1,4 @@
+import { matchesAny } from '../../common/prefilter.js';
 import { plainApostrophes } from '../../common/text.rules.js';
 import { spellHindi } from './hinglish-spelling.rules.js';
 import { inEnglish, withoutAccents } from './in-english.rules.js';
@@ -20,8 +21,5 @@ export function readings(text: string): string[] {
 
 /** Does any reading of a text hold any of the patterns? Spanish is written in them without accents, Hindi in its one spelling. */
 export function says(text: string, patterns: readonly RegExp[]): boolean {
-  return readings(text).some((reading) => {
-    const plain = withoutAccents(reading);
-    return patterns.some((pattern) => pattern.test(plain));
-  });
+  return readings(text).some((reading) => matchesAny(withoutAccents(reading), patterns));
 }

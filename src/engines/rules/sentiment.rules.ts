@@ -1,5 +1,6 @@
+import { matchesAny } from '../../common/prefilter.js';
 import type { Sentiment } from '../engine.port.js';
-import { matchesAny, type Reading } from './words.rules.js';
+import { type Reading } from './words.rules.js';
 
 const ANGRY: RegExp[] = [
   /\b(?:cowboys(?! (?:fan|game|hat))|fuming|seething|irate|enraged|solicitors?|shambles|robbing)\b|\bhad it with (?:this|you|yall|these|your)\b|\b(?:ashamed of yoursel\w+|shame on (?:you|yall)|should be ashamed)\b|\bhow is (?:this|that|it) (?:even )?(?:acceptable|ok|okay|allowed|legal|right)\b/,

@@ -1,3 +1,5 @@
+import { matches, matching } from '../../common/prefilter.js';
+import { remember } from '../../common/remember.js';
 import type { EngineService } from '../engine.port.js';
 import { isOnlyTold, otherWords, presentWish } from './service-words-other.rules.js';
 import { VOCABULARIES, vocabulariesFor } from './service-words-more.rules.js';
@@ -24,17 +26,14 @@ const GENERIC = new Set(['Heater', 'HVAC system']);
 
 function fromVocabulary(text: string, vocabulary: Vocabulary): Reader | null {
   // The thing named first is what it is about: "AC not turning on, no power to the thermostat".
-  const named = vocabulary.things
+  const named = matching(text, vocabulary.things)
     .map((thing) => ({ thing, at: text.search(thing.pattern) }))
-    .filter((entry) => entry.at >= 0)
     .sort((a, b) => Number(GENERIC.has(a.thing.name)) - Number(GENERIC.has(b.thing.name)) || a.at - b.at);
   const clauses = text.split(/ (?:and|also|plus|but|then) (?=(?:also |a |an |my |our |the |i |we ))/);
   for (const { thing } of named) {
     // "EV charger install and also a breaker that trips": what trips is the breaker.
-    const own = clauses.length > 1 ? clauses.find((clause) => thing.pattern.test(clause)) : undefined;
-    const trouble =
-      (own && vocabulary.troubles.find((entry) => entry.pattern.test(own))) ??
-      vocabulary.troubles.find((entry) => entry.pattern.test(text));
+    const own = clauses.length > 1 ? clauses.find((clause) => matches(clause, thing.pattern)) : undefined;
+    const trouble = (own && matching(own, vocabulary.troubles)[0]) ?? matching(text, vocabulary.troubles)[0];
     if (trouble) {
       const value = trouble.value
         .replace('{thing}', thing.name)
@@ -43,7 +42,7 @@ function fromVocabulary(text: string, vocabulary: Vocabulary): Reader | null {
       return { value, tags: `${thing.tags} ${trouble.tags}`, score: 0.9 };
     }
   }
-  const whole = vocabulary.whole.filter((entry) => entry.pattern.test(text)).slice(0, 3);
+  const whole = matching(text, vocabulary.whole).slice(0, 3);
   const first = whole[0];
   if (first) {
     const others = vocabulary.things.length === 0 ? distinctWishes(whole.map((entry) => entry.value)) : [first.value];
@@ -90,7 +89,14 @@ const FILLER = new Set(
 );
 
 /** "dripping" and "drip" are one word, so are "cut" and "cutting". */
-const stem = (word: string): string => word.replace(/(?:ings?|ers?|ed|es|s|e)$/, '').replace(/([bdgmnprt])\1$/, '$1');
+const stem = remember((word: string): string => word.replace(/(?:ings?|ers?|ed|es|s|e)$/, '').replace(/([bdgmnprt])\1$/, '$1'));
+
+const wordsOf = remember((text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean),
+);
 
 /** How well one of the business's services fits: its own words in the text count most, then the trade's tags. */
 function scoreService(service: EngineService, text: string, tags: string): number {
@@ -98,20 +104,12 @@ function scoreService(service: EngineService, text: string, tags: string): numbe
   const hints = new Set(tags.toLowerCase().split(/\s+/).filter(Boolean).map(stem));
   let score = 0;
   for (const keyword of service.keywords) {
-    const words = keyword
-      .toLowerCase()
-      .replace(/['/]/g, '')
-      .split(/[^a-z0-9]+/)
-      .filter(Boolean);
+    const words = wordsOf(keyword.replace(/['/]/g, ''));
     if (words.length === 0) continue;
     if (words.every((word) => said.has(stem(word)))) score += words.length > 1 ? 4 : 3;
     else if (words.every((word) => hints.has(stem(word)))) score += 1.5;
   }
-  const names = service.name
-    .toLowerCase()
-    .replace(/'/g, '')
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean);
+  const names = wordsOf(service.name.replace(/'/g, ''));
   const telling = names.filter((word) => !FILLER.has(word));
   for (const word of telling) {
     if (said.has(stem(word))) score += 2.5;
@@ -129,11 +127,8 @@ const ACTION = /^(?:install\w*|replac\w*|upgrad\w*|repair\w*|maintenance)$/;
 
 /** Whether what the service is about was named, by its name or one of its keywords. */
 function namesThing(service: EngineService, things: string[], said: ReadonlySet<string>, hints: ReadonlySet<string>): boolean {
-  const words = [
-    ...things,
-    ...service.keywords.flatMap((keyword) => keyword.toLowerCase().split(/[^a-z0-9]+/)).filter((word) => !ACTION.test(word)),
-  ];
-  return words.some((word) => word !== '' && (said.has(stem(word)) || hints.has(stem(word))));
+  const words = [...things, ...service.keywords.flatMap(wordsOf).filter((word) => !ACTION.test(word))];
+  return words.some((word) => said.has(stem(word)) || hints.has(stem(word)));
 }
 
 /** A tune-up is not a repair and an installation is neither, whichever machine it is about. */

@@ -1,5 +1,6 @@
+import { matches, matchesAny } from '../../common/prefilter.js';
 import { asksIfMachine } from './bot-questions.rules.js';
-import { matchesAny, type Reading } from './words.rules.js';
+import { type Reading } from './words.rules.js';
 
 const WANTS_PERSON_NOT_BOT =
   /\b(?:can|could|may|let|want|need|id like|would like|rather|prefer|get|have|give|please)\b(?!.*\b(?:are you|is this|am i)\b)/;
@@ -73,7 +74,7 @@ const KNOWS_NOBODY =
 
 export function isWrongPerson(reading: Reading): boolean {
   return (
-    (matchesAny(reading.plain, WRONG) || matchesAny(reading.flat, WRONG.slice(0, 1)) || KNOWS_NOBODY.test(reading.raw)) &&
+    (matchesAny(reading.plain, WRONG) || matches(reading.flat, WRONG[0]!) || KNOWS_NOBODY.test(reading.raw)) &&
     !/\b(?:wrong (?:number|address) (?:earlier|before|sorry)|gave you the wrong|sorry wrong (?:address|date|day|time))\b/.test(
       reading.plain,
     )

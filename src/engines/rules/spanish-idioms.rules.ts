@@ -1,5 +1,6 @@
 // Sayings of Spanish that are read before all others (spanish-phrases.rules.ts): trades beside heating and plumbing, bad work, moods, and
 // what people say of an offer. Lower case, without accents, in the spelling of spanish-spelling.rules.ts; times were turned before.
+import { replaceEach } from '../../common/prefilter.js';
 type Turn = readonly [RegExp, string];
 
 const TALK: readonly Turn[] = [
@@ -187,5 +188,4 @@ const OFFERED: readonly Turn[] = [
 const ALL: readonly Turn[] = [...OFFERED, ...TALK, ...ASKED, ...DONE_BADLY, ...MOODS, ...JOBS];
 
 /** The sayings of the tables above in the words of the English tables; the rest as it was. */
-export const spanishIdioms = (text: string): string =>
-  ALL.reduce((all, [pattern, words]) => all.replace(pattern, words), text).replace(/[^\S\n]{2,}/g, ' ');
+export const spanishIdioms = (text: string): string => replaceEach(text, ALL).replace(/[^\S\n]{2,}/g, ' ');

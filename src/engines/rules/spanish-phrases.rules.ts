@@ -1,4 +1,5 @@
 // What customers say in Spanish, turned into the words of the English tables; read only in Spanish texts, without accents.
+import { replaceEach } from '../../common/prefilter.js';
 type Turn = readonly [RegExp, string];
 
 const TALK: readonly Turn[] = [
@@ -264,7 +265,5 @@ const ALL: readonly Turn[] = [...TALK, ...MONEY, ...JOB, ...FEELING, ...BOOKING,
 
 /** A Spanish text, lower case and without accents, with its sayings in the words the other tables read. */
 export function spanishPhrases(text: string): string {
-  let out = text;
-  for (const [pattern, words] of ALL) out = out.replace(pattern, words);
-  return out.replace(/[^\S\n]{2,}/g, ' ');
+  return replaceEach(text, ALL).replace(/[^\S\n]{2,}/g, ' ');
 }

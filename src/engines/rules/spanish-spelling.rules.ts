@@ -1,5 +1,6 @@
 // How Spanish is texted in a hurry: "kiero q bengan", "xfa", "porfis", "la primerita". Read only in texts that are known to be Spanish,
 // lower case and without accents.
+import { replaceEach } from '../../common/prefilter.js';
 
 /** The word, and other spellings of it. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -80,9 +81,11 @@ const IRREGULAR: readonly [RegExp, string][] = [
   [/\babris\b/g, 'abren'],
 ];
 
+const WHOLE = [...BETWEEN, ...PLURALS, ...IRREGULAR];
+
 /** One spelling for the Spanish of phones. Months in short are read beside a day only ("3 de dic"). */
 export function spellSpanish(text: string): string {
-  const whole = [...BETWEEN, ...PLURALS, ...IRREGULAR].reduce((all, [pattern, word]) => all.replace(pattern, word), text);
+  const whole = replaceEach(text, WHOLE);
   return whole
     .replace(/\b(\d{1,2} de )([a-z]{3,4})\b/g, (all, day: string, word: string) => (NOT_A_MONTH.test(word) ? day + FORMS.get(word)! : all))
     .replace(/\b[a-z]+\b/g, (word) => (NOT_A_MONTH.test(word) ? word : (FORMS.get(word) ?? word)));

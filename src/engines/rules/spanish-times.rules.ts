@@ -1,6 +1,6 @@
 // Times as they are said in Spanish, turned into the English that the tables of days and clocks read. Read only in Spanish texts:
 // "once", "a la" and "de" are other words elsewhere. The input is lower case without accents.
-type Turn = [RegExp, string | ((...match: string[]) => string)];
+import { replaceEach, type Turn } from '../../common/prefilter.js';
 
 const HOURS: Record<string, number> = {
   una: 1,
@@ -227,10 +227,9 @@ const NAMED: Turn[] = [
   [new RegExp(`\\b(?:el |para el )${DAY}\\b`, 'g'), (_all, day) => ` ${DAYS[day]} `],
 ];
 
+const ALL = [...CLOCK, ...SPANS, ...NAMED];
+
 /** "mañana a las 5 y media de la tarde" -> "tomorrow at 5:30 pm"; in a text that is known to be Spanish, without accents. */
 export function spanishTimes(text: string): string {
-  let out = text;
-  for (const [pattern, into] of [...CLOCK, ...SPANS, ...NAMED])
-    out = typeof into === 'string' ? out.replace(pattern, into) : out.replace(pattern, into);
-  return out.replace(/[^\S\n]{2,}/g, ' ');
+  return replaceEach(text, ALL).replace(/[^\S\n]{2,}/g, ' ');
 }

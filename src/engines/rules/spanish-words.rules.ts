@@ -1,3 +1,4 @@
+import { replaceEach } from '../../common/prefilter.js';
 /** What bilingual customers mix into a text, turned into the words of the other tables. Opt-outs keep their own Spanish rules. */
 const PHRASES: [RegExp, string][] = [
   // Domingo is a name as well.
@@ -99,7 +100,5 @@ const MIXED = new RegExp(`\\b(?:${Object.keys(WORDS).join('|')})\\b`, 'g');
 
 /** "mañana por la tarde" -> "tomorrow afternoon"; a text without Spanish comes back as it was, without its accents. */
 export function plainSpanish(withoutAccents: string): string {
-  let text = withoutAccents;
-  for (const [pattern, words] of PHRASES) text = text.replace(pattern, words);
-  return text.replace(MIXED, (word) => WORDS[word]!);
+  return replaceEach(withoutAccents, PHRASES).replace(MIXED, (word) => WORDS[word]!);
 }

@@ -1,5 +1,5 @@
+import { matchesAny, replaceEach, type Turn } from '../../common/prefilter.js';
 import type { DateTime } from 'luxon';
-import { matchesAny } from './words.rules.js';
 
 const AT_HOUR =
   '(?:at|around|about|by|after|before|from|between|like)(?: (?:like|around|about))? (?:\\d{1,2}(?::\\d{2})?(?: ?[ap]m| oclock)?|noon|midnight)\\b(?: (?:in the (?:morning|afternoon|evening)|at night))?';
@@ -114,10 +114,11 @@ export function isAboutThePast(thought: string, isAsked: boolean): boolean {
   );
 }
 
+const NOISE = [...PAST_PHRASES, ...SMALL_TALK, OTHER_HOURS].map((pattern): Turn => [pattern, (all) => ' '.repeat(all.length)]);
+
 /** Blanks greetings, goodbyes and dates that lie behind us. */
 export function dropPastAndSmallTalk(thought: string, now: DateTime): string {
-  let text = thought;
-  for (const pattern of [...PAST_PHRASES, ...SMALL_TALK, OTHER_HOURS]) text = text.replace(pattern, (all) => ' '.repeat(all.length));
+  let text = replaceEach(thought, NOISE);
   // "this morning" said in the afternoon is over.
   if (now.hour >= 12) text = text.replace(/\bthis morning\b/g, (all) => ' '.repeat(all.length));
   if (now.hour >= 18) text = text.replace(/\bthis afternoon\b/g, (all) => ' '.repeat(all.length));

@@ -1,3 +1,4 @@
+import { mayMatch } from '../../common/prefilter.js';
 import { DateTime } from 'luxon';
 import { isoInZone } from '../../common/time.rules.js';
 import type { TimePreference } from '../../common/time-preference.schema.js';
@@ -84,7 +85,7 @@ function united(a: DayPart, b: DayPart): DayPart {
 
 function partsOf(text: string): { part: DayPart | null; rest: string; isNegated: boolean } {
   for (const part of DAY_PARTS) {
-    const match = part.pattern.exec(text);
+    const match = mayMatch(text, part.pattern) ? part.pattern.exec(text) : null;
     if (!match) continue;
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);

@@ -1,6 +1,7 @@
+import { matches, matchesAny } from '../../common/prefilter.js';
 import type { Urgency } from '../engine.port.js';
 import { openToDanger } from './danger-guards.rules.js';
-import { matchesAny, type Reading } from './words.rules.js';
+import { type Reading } from './words.rules.js';
 
 export interface FoundUrgency {
   value: Exclude<Urgency, 'unknown'>;
@@ -78,7 +79,7 @@ export function findUrgency(reading: Reading, vertical: string, isAsked: boolean
   if (isDenied && (matchesAny(open, SOON) || matchesAny(open, URGENT))) return { value: 'soon', confidence: 0.85 };
   if (matchesAny(text, FLEXIBLE) && !matchesAny(open.replace(/\b(?:no (?:rush|hurry)|not (?:in a )?(?:rush|hurry))\b/g, ' '), URGENT))
     return { value: 'flexible', confidence: 0.85 };
-  if (vertical === 'salon') return matchesAny(open, URGENT.slice(0, 1)) ? { value: 'urgent', confidence: 0.75 } : null;
+  if (vertical === 'salon') return matches(open, URGENT[0]!) ? { value: 'urgent', confidence: 0.75 } : null;
   if (matchesAny(open, URGENT)) return { value: 'urgent', confidence: 0.8 };
   if (matchesAny(open, SOON)) return { value: 'soon', confidence: 0.7 };
   return null;

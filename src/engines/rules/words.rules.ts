@@ -105,11 +105,6 @@ export const read: (text: string) => Reading = remember((text: string): Reading 
   return { raw, flat, plain, sentences: splitSentences(flat), words: plain ? plain.split(' ') : [] };
 });
 
-/** True when any pattern is found in the text. */
-export function matchesAny(text: string, patterns: readonly RegExp[]): boolean {
-  return patterns.some((pattern) => pattern.test(text));
-}
-
 /** "sarah o'brien" -> "Sarah O'Brien"; mixed case is the customer's own and stays. */
 export function titleCase(text: string): string {
   const isMixed = /[a-z]/.test(text) && /[A-Z]/.test(text);

@@ -1,4 +1,6 @@
 // A booking, a call or an arrival is a fact only after it is written: what a model may not say in any of our languages.
+import { matches, mayMatch } from '../../common/prefilter.js';
+import { remember } from '../../common/remember.js';
 
 /** Said as done, or as certain. */
 const DONE =
@@ -39,13 +41,16 @@ const COMES_BY_ITSELF = /(?:aa?wa?az|dikkat|problem|pareshani|pa+ni|bad ?boo?|bo
 const ASKED_OF_THEM = /^\s*(?:hain?|na|kya|ji)?\s*\?/iu;
 
 /** Does a text say that something was or will be done, which only code may say once it is written? */
-export function promisesDeed(raw: string): boolean {
+export const promisesDeed: (raw: string) => boolean = remember((raw: string) => {
   const text = raw.replace(/[’ʼ]/g, "'").replace(/\s+/g, ' ');
-  if (DONE.test(text) || FIRM.test(text)) return true;
-  return [...text.matchAll(POSSIBLE), ...text.matchAll(PRESENT), ...text.matchAll(ELSEWHERE)].some(({ index, 0: words }) => {
-    const before = clauseBefore(text, index);
-    return !ASKS_OR_EXPLAINS.test(before) && !COMES_BY_ITSELF.test(before) && !ASKED_OF_THEM.test(text.slice(index + words.length));
-  });
+  if (matches(text, DONE) || matches(text, FIRM)) return true;
+  return [POSSIBLE, PRESENT, ELSEWHERE].some((pattern) => mayMatch(text, pattern) && [...text.matchAll(pattern)].some(isMeant));
+});
+
+/** Not asked of the customer, no reason for a question, and done by somebody. */
+function isMeant({ input, index, 0: words }: RegExpExecArray): boolean {
+  const before = clauseBefore(input, index);
+  return !ASKS_OR_EXPLAINS.test(before) && !COMES_BY_ITSELF.test(before) && !ASKED_OF_THEM.test(input.slice(index + words.length));
 }
 
 function clauseBefore(text: string, index: number): string {

@@ -24,16 +24,22 @@ const plainOf = (text: string): string =>
     .replace(/[^\p{L}\p{N}@]+/gu, ' ')
     .trim()} `;
 
+const found = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([words]) => words);
+
+/** The first of these that none of the given texts holds. Those are many, and mostly there is nothing to look for in them. */
+function firstBeside(named: readonly string[], stated: readonly string[]): string | null {
+  if (named.length === 0) return null;
+  const given = stated.join('\n').toLowerCase();
+  return named.find((words) => !given.includes(words.toLowerCase())) ?? null;
+}
+
 /** The first phone number that none of the given ones or texts holds. */
 export function foreignPhone(text: string, phones: readonly string[], stated: readonly string[]): string | null {
-  const known = [...phones.map(digitsOf), ...stated.flatMap((given) => [...given.matchAll(PHONE)].map(([found]) => digitsOf(found)))];
-  return (
-    [...text.matchAll(PHONE)]
-      .map(([found]) => found)
-      // a time, a date or a ZIP code is shorter
-      .filter((found) => digitsOf(found).length >= 7)
-      .find((found) => !known.some((one) => one.endsWith(digitsOf(found).replace(/^1(?=\d{10}$)/, '')) && one !== '')) ?? null
-  );
+  // a time, a date or a ZIP code is shorter
+  const named = found(text, PHONE).filter((number) => digitsOf(number).length >= 7);
+  if (named.length === 0) return null;
+  const known = [...phones, ...stated.flatMap((given) => found(given, PHONE))].map(digitsOf);
+  return named.find((number) => !known.some((one) => one.endsWith(digitsOf(number).replace(/^1(?=\d{10}$)/, '')) && one !== '')) ?? null;
 }
 
 /** The text without the numbers of phones and houses. */
@@ -43,20 +49,18 @@ export function withoutPlaces(text: string): string {
 }
 
 export function foreignMail(text: string, stated: readonly string[]): string | null {
-  const given = stated.join('\n').toLowerCase();
-  return [...text.matchAll(MAIL)].map(([found]) => found).find((found) => !given.includes(found.toLowerCase())) ?? null;
+  return firstBeside(found(text, MAIL), stated);
 }
 
 export function foreignStreet(text: string, stated: readonly string[]): string | null {
+  const named = found(text, STREET).map((street) => street.trim());
+  if (named.length === 0) return null;
   const given = stated.map(plainOf);
-  return (
-    [...text.matchAll(STREET)].map(([found]) => found.trim()).find((found) => !given.some((one) => one.includes(plainOf(found)))) ?? null
-  );
+  return named.find((street) => !given.some((one) => one.includes(plainOf(street)))) ?? null;
 }
 
 export function foreignToken(text: string, stated: readonly string[]): string | null {
-  const given = stated.join('\n').toLowerCase();
-  return [...text.matchAll(TOKEN)].map(([found]) => found).find((found) => !given.includes(found.toLowerCase())) ?? null;
+  return firstBeside(found(text, TOKEN), stated);
 }
 
 /** Does a text hold a phone number, an e-mail address or a token at all, whoever gave it? */
@@ -66,10 +70,8 @@ export function isReachable(text: string): boolean {
 
 /** A person who is named, and whom nobody in this conversation named (C-04). */
 export function foreignName(text: string, stated: readonly string[]): string | null {
+  const named = found(text, WORD).filter((word) => isGivenName(word.toLowerCase()) && !ALSO_WORDS.has(word.toLowerCase()));
+  if (named.length === 0) return null;
   const given = new Set(plainOf(stated.join('\n')).split(' '));
-  return (
-    [...text.matchAll(WORD)]
-      .map(([found]) => found)
-      .find((found) => isGivenName(found.toLowerCase()) && !ALSO_WORDS.has(found.toLowerCase()) && !given.has(found.toLowerCase())) ?? null
-  );
+  return named.find((word) => !given.has(word.toLowerCase())) ?? null;
 }

@@ -43,7 +43,8 @@ export function withoutHours(stated: readonly string[], hours: readonly string[]
 
 /** The first time of a text that only the opening hours hold, and that is no statement of them; null where there is none. */
 export function hoursAsOffer(text: string, stated: readonly string[], hours: readonly string[]): string | null {
+  const beside = besideHours(text);
+  if (unknownTimes(beside, []).length === 0) return null;
   const others = withoutHours(stated, hours);
-  if (others.length === stated.length) return null;
-  return unknownTimes(besideHours(text), others)[0] ?? null;
+  return others.length === stated.length ? null : (unknownTimes(beside, others)[0] ?? null);
 }

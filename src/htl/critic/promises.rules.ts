@@ -1,4 +1,6 @@
 // Words that bind the business, or that only a lawyer or a doctor may say (Moffatt v. Air Canada, 2024 BCCRT 149).
+import { mayMatch } from '../../common/prefilter.js';
+
 const GUARANTEES =
   /\b(?:(?:we|i|it(?:'s| is)?|fully|100 ?%|results?) (?:\w+ )?guarantee[ds]?|guaranteed (?:to|result|returns?|profit|fix)|risk[- ]free|no risk|(?:will|can) (?:definitely|certainly|always) (?:fix|work|pass|win|earn|cure)|you(?:'ll| will) (?:earn|make|win|profit|double)|legally binding|binding offer|no takesies|(?:is|are|'s|'re|be) (?:\w+ )?covered (?:by|under)|warranty (?:covers|will cover))\b|\b(?:garantiz(?:o|amos|ad[oa]s?)|sin riesgo|garant(?:ee|i) (?:hai|dete|se)|pakka (?:theek|fix|job|result)|100 ?% (?:theek|fix|job|seguro))\b|गारंटी|जोखिम नहीं/i;
 const LEGAL =
@@ -19,9 +21,11 @@ const CHECKS: readonly (readonly [PromiseCode, RegExp])[] = [
 
 /** Promises that no given text makes, each with its words. What the business approved may be repeated. */
 export function promisesIn(text: string, stated: readonly string[]): { code: PromiseCode; words: string }[] {
-  const given = stated.join('\n').toLowerCase();
-  return CHECKS.flatMap(([code, pattern]) => {
-    const words = pattern.exec(text)?.[0];
-    return words !== undefined && !given.includes(words.toLowerCase()) ? [{ code, words }] : [];
+  const made = CHECKS.flatMap(([code, pattern]) => {
+    const words = mayMatch(text, pattern) ? pattern.exec(text)?.[0] : undefined;
+    return words === undefined ? [] : [{ code, words }];
   });
+  if (made.length === 0) return [];
+  const given = stated.join('\n').toLowerCase();
+  return made.filter(({ words }) => !given.includes(words.toLowerCase()));
 }

@@ -1,3 +1,4 @@
+import { matchesAny } from '../../common/prefilter.js';
 import { matchForm } from '../../common/text.rules.js';
 import { withoutAccents } from '../../engines/rules/in-english.rules.js';
 import { readings } from '../../engines/rules/readings.rules.js';
@@ -16,7 +17,7 @@ const SMALL = new Set(
  */
 export function askedFor(text: string, list: readonly Cta[]): Cta | null {
   const said = readings(text).map(plain);
-  if (said.some((reading) => NOT_ASKED.some((pattern) => pattern.test(reading)))) return null;
+  if (said.some((reading) => matchesAny(reading, NOT_ASKED))) return null;
   const isWanted = said.some((reading) => WANTS.test(reading));
   const named = isWanted ? list.find((cta) => said.some((reading) => isNamed(cta, reading))) : undefined;
   return named ?? list.find(({ kind }) => said.some((reading) => asksFor(kind, reading))) ?? null;

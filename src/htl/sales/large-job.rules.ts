@@ -1,4 +1,5 @@
 // Is this a large job, in the words of a customer? Read in the four languages; the amount counts against what a job is worth on average.
+import { matchesAny } from '../../common/prefilter.js';
 import { matchForm } from '../../common/text.rules.js';
 
 /** So many times the average job is large. */
@@ -75,5 +76,5 @@ export function isLargeJob(text: string, averageMinor: number): boolean {
     .normalize('NFD')
     .replace(/[\u0300-\u036F]/g, '')
     .normalize('NFC');
-  return ENGLISH.some((sign) => sign.test(open)) || SPANISH.some((sign) => sign.test(bare)) || HINDI.some((sign) => sign.test(plain));
+  return matchesAny(open, ENGLISH) || matchesAny(bare, SPANISH) || matchesAny(plain, HINDI);
 }
