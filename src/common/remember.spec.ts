@@ -1,4 +1,4 @@
-import { remember } from './remember.js';
+import { onceFor, remember } from './remember.js';
 
 describe('remember', () => {
   it('works each question out once, and tells questions apart', () => {
@@ -34,5 +34,31 @@ describe('remember', () => {
       length('the rules of the house');
     }
     expect(worked.filter((text) => text === 'the rules of the house')).toHaveLength(1);
+  });
+});
+
+describe('onceFor', () => {
+  it('works once for each object, and not for others that look like it', () => {
+    let works = 0;
+    const size = onceFor((list: string[]) => {
+      works += 1;
+      return list.length;
+    });
+    const one = ['a'];
+    expect([size(one), size(one), size(['a'])]).toEqual([1, 1, 1]);
+    expect(works).toBe(2);
+  });
+
+  it('keeps what is nothing, and nothing of a failure', () => {
+    let works = 0;
+    const found = onceFor((_key: object): null => {
+      works += 1;
+      if (works === 1) throw new RangeError('not yet');
+      return null;
+    });
+    const key = {};
+    expect(() => found(key)).toThrow('not yet');
+    expect([found(key), found(key)]).toEqual([null, null]);
+    expect(works).toBe(2);
   });
 });

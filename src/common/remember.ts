@@ -1,5 +1,15 @@
 const MAX_ANSWERS = 2000;
 
+/** The same for one object that nobody changes: worked out once for each, and forgotten with it. */
+export function onceFor<O extends object, R>(work: (object: O) => R): (object: O) => R {
+  const known = new WeakMap<O, { answer: R }>();
+  return (object) => {
+    const kept = known.get(object) ?? { answer: work(object) };
+    known.set(object, kept);
+    return kept.answer;
+  };
+}
+
 /**
  * The same answers without working them out again: for pure functions of texts and numbers whose answers nobody changes. Answers that
  * nobody asked for lately are forgotten by halves, so that the memory never grows with what people send and keeps what comes again.

@@ -1,3 +1,4 @@
+import { onceFor } from '../common/remember.js';
 import { hoursIn } from '../common/time-words.rules.js';
 import type { BusinessAnswer } from '../engines/engine.port.js';
 import { sayExempt } from '../engines/rules/phrase-choice.rules.js';
@@ -51,9 +52,12 @@ import {
 
 /**
  * What one turn does: pure, so that the same facts always give the same decision. The first rule that applies wins;
- * truthful answers to the customer's own questions are put in front of whatever follows.
+ * truthful answers to the customer's own questions are put in front of whatever follows. Decided once for the same facts: a turn with a model
+ * asks twice, first to see whether its words claim too much.
  */
-export function decide(facts: Facts): Decision | Need {
+export const decide: (facts: Facts) => Decision | Need = onceFor(decided);
+
+function decided(facts: Facts): Decision | Need {
   const danger = hazardous(facts);
   if (danger) return danger;
   // First of all: nothing that a text looks like takes back a wish to stop (C-11).

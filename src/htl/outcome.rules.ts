@@ -45,7 +45,18 @@ export function givenIn(context: TurnContext, facts: Facts, plan: Decision): Giv
   return { approved: approvedIn(context, facts), agreed: agreedIn(context, facts), offered: offeredIn(facts, plan) };
 }
 
+/** What a plan was worded as last, for this very turn: words that were looked at for what they claim are mostly those that leave. */
+const lastWorded = new WeakMap<Decision, { turn: Turn; context: TurnContext; facts: Facts; spoken: Spoken }>();
+
 export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: Decision): Spoken {
+  const last = lastWorded.get(plan);
+  if (last && last.turn === turn && last.context === context && last.facts === facts) return last.spoken;
+  const spoken = worded(turn, context, facts, plan);
+  lastWorded.set(plan, { turn, context, facts, spoken });
+  return spoken;
+}
+
+function worded(turn: Turn, context: TurnContext, facts: Facts, plan: Decision): Spoken {
   const approved = approvedIn(context, facts);
   const agreed = agreedIn(context, facts);
   const said = saidIn(turn, context);

@@ -1,3 +1,4 @@
+import { onceFor } from '../../common/remember.js';
 import { DateTime } from 'luxon';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { EngineInput, Intent, PendingQuestion, Pick, Proposal, Sentiment, SlotProposal } from '../engine.port.js';
@@ -73,17 +74,11 @@ function confirmed(input: EngineInput, answer: Proposal['answer']): Proposal['an
   return verb.test(words.plain) && !/\b(?:dont|not|keep)\b/.test(words.plain) && !words.flat.includes('?') ? 'yes' : null;
 }
 
-// A turn with a model is read by the rules twice: to know what to look up, and beside the model's own reading.
-const readings = new WeakMap<EngineInput, Proposal>();
-
-/** Everything the rules can say about one turn; the same input gives the same proposal, and is read once. Neither is changed afterwards. */
-export function understand(input: EngineInput): Proposal {
-  const known = readings.get(input);
-  if (known) return known;
-  const proposal = readTurn(input, LEARNED);
-  readings.set(input, proposal);
-  return proposal;
-}
+/**
+ * Everything the rules can say about one turn; the same input gives the same proposal, and neither is changed afterwards. A turn with a model
+ * asks for it twice: to know what to look up, and beside the model's own reading.
+ */
+export const understand: (input: EngineInput) => Proposal = onceFor((input) => readTurn(input, LEARNED));
 
 /** What is asked where the rules alone leave a doubt. */
 interface Senses {
