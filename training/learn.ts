@@ -4,7 +4,7 @@ import { TABLE_SIZE } from '../src/engines/rules/learned/features.rules.js';
 import type { LearnedTable } from '../src/engines/rules/learned/linear.rules.js';
 
 export interface Example<Class extends string> {
-  features: readonly number[];
+  features: Uint16Array;
   is: Class;
   /** How much it counts; 1 where it is left out. */
   weight?: number;

@@ -16,7 +16,7 @@ import { ordinaryTexts, sourceOf, taughtTexts, type TaughtText } from './texts.j
 const FOLDER = join('src', 'engines', 'rules', 'learned');
 
 /** What the rules found is told only of texts that they were not written with: of those they know everything, and would be trusted too much. */
-function intentFeatures(entry: TaughtText): number[] {
+function intentFeatures(entry: TaughtText): Uint16Array {
   const reading = read(tidy(entry.text));
   return featuresOf(reading, entry.isNewToRules ? intentHints(understandByRules(inputFor('intents', entry))) : []);
 }
@@ -79,7 +79,7 @@ function others(intents: readonly TaughtText[], known: ReadonlySet<string>): Exa
 
 const CHOICES = ['take', 'none', 'nothing'] as const;
 const choiceOf = (want: unknown): (typeof CHOICES)[number] => (typeof want === 'number' ? 'take' : want === 'none' ? 'none' : 'nothing');
-const daylessOf = (text: string): number[] => featuresOf(withoutDays(read(tidy(text))));
+const daylessOf = (text: string): Uint16Array => featuresOf(withoutDays(read(tidy(text))));
 
 function train(): void {
   const intents = taughtTexts('intents');

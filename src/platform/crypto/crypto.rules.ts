@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { onceFor } from '../../common/remember.js';
 
 const VERSION = 'v1';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-const keyIds = new WeakMap<Buffer, string>();
 
 /** A key for one purpose, derived from the operator's key so that no two uses share bytes (RFC 5869). */
 export function deriveKey(masterHex: string, purpose: string): Buffer {
@@ -11,13 +11,9 @@ export function deriveKey(masterHex: string, purpose: string): Buffer {
 }
 
 /** Eight characters that name a key without revealing it; stored with each sealed value so that keys can be rotated. */
-export function keyIdOf(key: Buffer): string {
-  const known = keyIds.get(key);
-  if (known !== undefined) return known;
-  const id = createHash('sha256').update('key-id').update(key).digest('hex').slice(0, 8);
-  keyIds.set(key, id);
-  return id;
-}
+export const keyIdOf: (key: Buffer) => string = onceFor((key) =>
+  createHash('sha256').update('key-id').update(key).digest('hex').slice(0, 8),
+);
 
 /** AES-256-GCM with a random 96-bit nonce; `aad` ties the value to its place (org, column, row). */
 export function sealWith(key: Buffer, plain: string, aad: string): string {

@@ -1,6 +1,7 @@
 // What a learned table looks at in a text: its words, their neighbours, and pieces of words, so that a misspelling or a word form nobody
 // listed still tells something. Each is kept as a number below TABLE_SIZE; two that share one number blur each other a little.
 import { fnv1a } from '../../../common/hash.rules.js';
+import { onceFor } from '../../../common/remember.js';
 import type { Reading } from '../words.rules.js';
 
 /** A power of two, large enough that words seldom share a number: with a quarter of it three to four texts in a hundred more were read wrong. */
@@ -53,25 +54,16 @@ function addPieces(into: Set<number>, words: readonly string[]): void {
 
 const DAY_NAMES =
   /(?<![\p{L}\p{M}])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|(?:som|mangal|budh|guru|shukra|shani|ravi|it)(?:v|w)a+r|सोमवार|मंगलवार|बुधवार|गुरुवार|बृहस्पतिवार|वीरवार|शुक्रवार|शनिवार|रविवार|इतवार)(?![\p{L}\p{M}])/giu;
-const masked = new WeakMap<Reading, Reading>();
 
 /** The same reading with every day of the week and every number alike: what is wished or chosen is told by the words around them. */
-export function withoutDays(reading: Reading): Reading {
-  const known = masked.get(reading);
-  if (known) return known;
+export const withoutDays: (reading: Reading) => Reading = onceFor((reading) => {
   const alike = (text: string): string => text.replace(DAY_NAMES, 'xday').replace(/\d+/g, '0');
-  const result = { ...reading, raw: alike(reading.raw), words: reading.words.map(alike) };
-  masked.set(reading, result);
-  return result;
-}
+  return { ...reading, raw: alike(reading.raw), words: reading.words.map(alike) };
+});
 
 // Several tables look at one reading: its features are found once. Readings are remembered (words.rules.ts), so that what hangs on them is
 // kept small: a set of the same numbers takes ten times the room.
-const found = new WeakMap<Reading, Uint16Array>();
-
-function featuresOfText(reading: Reading): Uint16Array {
-  const known = found.get(reading);
-  if (known) return known;
+const featuresOfText = onceFor((reading: Reading): Uint16Array => {
   const features = new Set<number>();
   const words = plainWords(reading.raw);
   addWords(features, 'w:', words);
@@ -80,13 +72,11 @@ function featuresOfText(reading: Reading): Uint16Array {
   addWords(features, 'e:', reading.words.slice(0, MOST_WORDS));
   if (/[A-Z]{4,}.*[A-Z]{3,}/.test(reading.raw)) features.add(bucket('loud'));
   features.add(bucket(`length:${Math.min(5, Math.floor(words.length / 4))}`));
-  const kept = Uint16Array.from(features);
-  found.set(reading, kept);
-  return kept;
-}
+  return Uint16Array.from(features);
+});
 
 /** The features of one reading, each once. `hints` are what the rules found in it, by name. */
-export function featuresOf(reading: Reading, hints: readonly string[] = []): number[] {
+export function featuresOf(reading: Reading, hints: readonly string[] = []): Uint16Array {
   const features = featuresOfText(reading);
-  return hints.length === 0 ? [...features] : [...new Set([...features, ...hints.map((hint) => bucket(`h:${hint}`))])];
+  return hints.length === 0 ? features : Uint16Array.from(new Set([...features, ...hints.map((hint) => bucket(`h:${hint}`))]));
 }

@@ -37,7 +37,7 @@ describe('the learned tables', () => {
   });
 
   it('of times and choices see no day and no number, in any language', () => {
-    const seen = (text: string): readonly number[] => featuresOf(withoutDays(reading(text)));
+    const seen = (text: string): Uint16Array => featuresOf(withoutDays(reading(text)));
     expect(seen('Tuesday at 10 works')).toEqual(seen('Friday at 3 works'));
     expect(seen('el martes a las 10')).toEqual(seen('el viernes a las 3'));
     expect(seen('मंगलवार को 10 बजे')).toEqual(seen('शनिवार को 3 बजे'));
