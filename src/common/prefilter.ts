@@ -5,7 +5,7 @@ import { requiredLiterals } from './required-literals.rules.js';
 /** Letters in a row, so many at a time, are told apart by a number below PLACES; different letters may share one. */
 const SIZES = [2, 3, 5, 8] as const;
 type Size = (typeof SIZES)[number];
-const PLACES = 2 ** 16;
+const PLACES = 2 ** 18;
 /** In the sheet of one text they share a place more often, so that it stays small. */
 const LETTERS = 2 ** 13;
 const BASE = 0x01000193;
@@ -15,14 +15,14 @@ const POWER = Object.fromEntries(
 );
 
 /** The places of all rows of this size, by a rolling hash (Karp and Rabin, 1987). */
-function placesIn(letters: string, size: Size): Uint16Array {
-  const places = new Uint16Array(Math.max(0, letters.length - size + 1));
+function placesIn(letters: string, size: Size): Uint32Array {
+  const places = new Uint32Array(Math.max(0, letters.length - size + 1));
   const power = POWER[size]!;
   let hash = 0;
   for (let i = 0; i < letters.length; i += 1) {
     hash = (Math.imul(hash, BASE) + letters.charCodeAt(i)) | 0;
     if (i >= size) hash = (hash - Math.imul(letters.charCodeAt(i - size), power)) | 0;
-    if (i >= size - 1) places[i - size + 1] = Math.imul(hash ^ size, 0x9e3779b1) >>> 16;
+    if (i >= size - 1) places[i - size + 1] = Math.imul(hash ^ size, 0x9e3779b1) >>> 14;
   }
   return places;
 }
@@ -117,9 +117,14 @@ function fill(sheet: Sheet, text: string): void {
     for (const place of places) {
       if (!isSet(isFiled, place)) continue;
       for (const { pattern, others } of files.get(place)!)
-        if (!isSet(sheet.mayMatch, pattern) && others.every((other) => isSet(sheet.letters, other % LETTERS))) set(sheet.mayMatch, pattern);
+        if (!isSet(sheet.mayMatch, pattern) && holdsAll(sheet.letters, others)) set(sheet.mayMatch, pattern);
     }
   }
+}
+
+function holdsAll(letters: Uint32Array, places: readonly number[]): boolean {
+  for (const place of places) if (!isSet(letters, place % LETTERS)) return false;
+  return true;
 }
 
 const lists = new WeakMap<object, Uint16Array>();
