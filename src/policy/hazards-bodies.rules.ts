@@ -14,8 +14,8 @@ export const BODIES: readonly WholeRule[] = [
   {
     hazard: 'medical',
     needs: [
-      /\b(?:tooth|teeth|diente|muela)\b/,
-      /\b(?:knocked|smashed|kicked) (?:\w+ ){0,2}out\b|\b(?:tooth|teeth)\b.{0,15}\b(?:out|came out|fell out)\b.{0,25}\b(?:root and all|whole root|with the root|in milk|in a glass)\b|\bse (?:me|le) (?:salio|cayo|volo)\b.{0,30}\b(?:completo|entero|golpe|codazo|patada|balonazo|caida)\b/,
+      /\b(?:tooths?|teeth|diente|muela)\b/,
+      /\b(?:knocked|smashed|kicked) (?:\w+ ){0,2}out\b|\b(?:tooth|teeth|tooths)\b.{0,15}\b(?:out|came out|fell out)\b.{0,25}\b(?:root and all|whole root|with the root|in milk|in (?:a |some |my |the )?(?:glass|cup|jar|napkin|tissue|bag|baggie|hand|saliva))\b|\bse (?:me|le) (?:salio|cayo|volo)\b.{0,30}\b(?:completo|entero|golpe|codazo|patada|balonazo|caida)\b/,
     ],
     unless:
       /\b(?:dentures?|crown|filling|baby tooth|milk tooth|wisdom|implant|years? ago|last (?:year|month)|as a kid|corona|hace (?:\d+ )?anos?)\b/,

@@ -16,6 +16,15 @@ describe('dangers told in pieces', () => {
     "my dog is having a seizure and it won't stop",
     'front tooth came out root and all, we have it in milk',
     'he took my sister at knifepoint',
+    "my tooth's right out after the fall, it is in a napkin",
+    'mere bhai ne chaku nikal liya, darr lag raha hai',
+    'usne pistol taan di hai sab ke saamne',
+    'पड़ोसी ने चाकू निकाल लिया है',
+    'mi ex sacó una navaja y está en la puerta',
+    'car se petrol tapak raha hai aur niche aag lag gayi',
+    "there's thick black smoke in the hallway",
+    'the solar battery is swollen and there is white smoke from it',
+    'they tightened the fitting and said all good now but I smell gas again',
     'atropellaron a mi perro y no se mueve',
     "I don't want to live anymore",
     'thinking about ending my life',
@@ -119,6 +128,12 @@ describe('dangers told in pieces', () => {
 
 describe('near to them, and no danger', () => {
   it.each([
+    'petrol ke daam mein to aag lagi hui hai',
+    'we had a gas smell on monday, the utility fixed it, everything is fine now',
+    'kal jalne ki smell aayi thi, mistri aaya, ab sab ok',
+    'my tooth filling came out, it is in a bag',
+    'smoke detector battery is chirping',
+    'chaku tez karwana hai, pistol massage bhi hota hai kya',
     'I want to dye my hair red',
     'this heat makes me want to die lol but I can wait',
     "I'd die for those cookies",

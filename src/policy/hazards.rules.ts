@@ -99,7 +99,7 @@ export const HAZARDS: readonly HazardRule[] = [
       /\bflames? (?:\w+ )?(?:shoot\w*|com\w+|leap\w*|rising)\b|\b(?:shoot\w*|spit\w*|throw\w*|spew\w*) (?:out )?(?:flames?|fire|sparks)\b|\b(?:sale|saliendo|salen|echa|echando) (?:mucho |mucha )?(?:fuego|humo|chispas|llamas)\b|\b(?:tengo|veo|tenemos) (?:mucho |un )?(?:humo|fuego|incendio)\b|\b(?:saltan|brincan|salen) chispas\b/,
       /^(?:help,? )?(?:there'?s )?(?:a )?fire$|\bhelp,? (?:there'?s )?(?:a )?fire\b/,
       /\b(?:on fire|caught fire|catch(?:ing)? fire|burst into flames|in flames|flames? (?:are |is )?(?:coming|shooting|from|in|inside)|house fire|electrical fire|grease fire|kitchen fire)\b/,
-      /\b(?:there'?s|there is|i see|we see|see|seeing|have) (?:a |an |some )?(?:fire|flames?|smoke|sparks)\b/,
+      /\b(?:there'?s|there is|i see|we see|see|seeing|have) (?:a |an |some )?(?:(?:white|black|gr[ae]y|thick|heavy|real|actual|little|tiny|blue|big|huge) )*(?:fire|flames?|smoke|sparks)\b/,
       /\bsmok(?:e|ing)\b.{0,25}\b(?:coming|from|out of|pouring|filling|everywhere|in the (?:house|room|basement|attic))\b/,
       /\b(?:full of|lots of|filled with|filling with|smell(?:s|ing)?(?: of| like)?) smoke\b/,
       /\b(?:car|truck|van|suv|engine|hood|bonnet|dash(?:board)?|vehicle|jeep)\b.{0,20}\b(?:is |was |started |keeps |just )?(?:smoking|on fire|in flames)\b|\bsmoke\b.{0,25}\b(?:under|from) (?:the|my) (?:hood|bonnet|dash\w*|engine)\b/,
@@ -221,6 +221,9 @@ export const HAZARDS: readonly HazardRule[] = [
       /\b(?:at (?:gun|knife) ?point|(?:has|got|pulled|pulling|holding|waving) (?:a|his|her|the) (?:gun|knife) (?:on|at|to) (?:me|us|her|him|my)|domestic violence|he(?:'s| is) hitting|hit(?:ting)? me(?! up)|beat(?:ing)? me|attack(?:ed|ing) me|threaten(?:ed|ing|s)? (?:me|us|to (?:kill|hurt))|going to (?:kill|hurt|shoot|stab) (?:me|us|you|him|her|them)|(?:i'?ll|i will|gonna) (?:kill|shoot|stab|hurt) (?:you|him|her|them|someone))\b/,
       /\b(?:me est[aá] (?:pegando|atacando)|tiene (?:un |una )?(?:pistola|arma|cuchillo)|ladr[oó]n)\b/,
       /\b(?:maar raha|maar rahe|bandook|chaku lekar)\b|बंदूक|मार रहा|चोर घुस/,
+      /\b(?:cha+k+u|chhur[ai]|bando+k|pistol|tamanch[ai]|talwar)\b.{0,12}\b(?:nika+l\w*|dikha\w*|ta+n\w*|laga\w*|gho[mp]p?\w*|lekar|leke|liye) (?!saaf|kaat)/,
+      /(?:चाकू|छुरा|छुरी|पिस्तौल|तमंचा|तलवार)[^.!?]{0,12}(?:निकाल|दिखा|तान|घोंप|लेकर|लिए)/,
+      /\b(?:sac[oó]|saca|trae|apunt[aoó]) (?:un |una |con (?:un |una )?|el |la )?(?:cuchillo|navaja|pistola|arma|machete)\b/,
       /\b(?:pati|sasur|saas|devar|usne|unhone|papa|bhai)\b.{0,15}\bma+r[aie]\b.{0,40}\b(?:bachao|band kar|khoon|madad|police)\b|^(?:please )?bachao\b(?! (?:waal\w*|offer|ac|yojana|abhiyan))|\b(?:mujhe|hame|koi) bachao\b/,
     ],
     unless: [

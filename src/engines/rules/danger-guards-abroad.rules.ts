@@ -25,7 +25,7 @@ export const NO_DANGER_ABROAD: readonly RegExp[] = [
   /\b(?:el|al|del|mi|nuestro|su) vecin[oa]s?\b.{0,40}\b(?:se le|se les|tuvo|tuvieron|hace|la otra vez|el ano|la semana)\b/,
   /\b(?:padosi|pados|neighbo[u]?r)\b.*\b(?:thi|tha|the|isliye|islie|wiring|check|dikha\w*|jaanch\w*|karwani|karwana)\b/,
   /\b(?:bujh|bujha|theek ho|theek kar\w*|(?<!\b(?:main|andar) )band ho|ruk) (?:gaya|gayi|diya|di|liya|li|chuka|chuki)\b(?! (?:phir|abhi|nahi))(?!.*\bphir se\b)/,
-  /\b(?:aag (?:lagi|lag|lagaa?)|on fire)\b.*\b(?:daam|mehnga\w*|bazaar|bazar|market main)\b|\bon fire market\b|\b(?:daam|petrol|sabzi)\b.*\b(?:aag|on fire)\b/,
+  /\b(?:aag (?:lagi|lag|lagaa?)|on fire)\b.*\b(?:daam|mehnga\w*|bazaar|bazar|market main)\b|\bon fire market\b|\b(?:daam|petrol|sabzi)\b(?!.{0,40}\b(?:leak\w*|tapak\w*|ris|risa?v|beh|baha?|bah|gira?|nikal\w*|bhabhak\w*)\b).*\b(?:aag|on fire)\b/,
   /\bdhuan (?:waala|waali|chhodne|nikalne)\b|\bsmoke coming (?:chimney|waala|car|engine|need help with my car)\b|\bchimney\b.*\b(?:saaf|safai|clean\w*|lagwana|karwani|karwana)\b/,
   /\b(?:kiya|lagi|hua|hui|tha|thi) (?:tha|thi|the)\b.*\b(?:check|jaanch|inspection|insurance|estimate|quote|paint|isliye)\b/,
   /\bgas (?:bharwani|bharni|khatam|chulha lagwana|stove lagwana|geyser lagwana)\b(?!.*\b(?:badbu|smell|leak)\b)/,

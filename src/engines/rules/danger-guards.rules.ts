@@ -53,7 +53,7 @@ const DENIED: readonly RegExp[] = [
   /\b(?:no|not|dont|doesnt|didnt|never|isnt|arent|wasnt|without|nothing|any|cant|no longer)\b(?: (?!only|sure|just|going|able|stop)\w+){0,3} (?:smell\w*|odor|gas smell|gas leak|smoke|smoking|fire|flames?|sparks?|sparking|flood\w*|shock\w*|burning|carbon|alarm|emergency|leak of gas)\b(?! (?:off|out))/,
   /\b(?:emergency|danger|fire|leak|flooding|smoke) (?:is )?(?:not|no)\b(?! (?:stopping|going away|under control|out yet))|\bnon ?emergency\b|\bno emergency\b/,
   /\b(?:was|were|got|been|is|its|all|already|now) (?:all )?(?:fixed|repaired|resolved|handled|taken care of|put out|sorted)\b|\balready fixed\b|\bfalse alarm\b|\b(?:company|dept|department|plumber|they|guy) (?:already )?(?:fixed|came and fixed|shut|turned|replaced|cleared) (?:it|that)\b|\bits (?:fixed|fine|ok|okay)(?: now)?$|\bgone now\b/,
-  /\b(?:battery|batteries|chirp\w*)\b(?!.*\b(?:going off|wont stop|dizzy|headaches?|sick|reads?)\b)(?=.*\b(?:detector|alarm|co2?|monoxide|smoke|chirp\w*)\b)|\b(?:detector|alarm|co2?|monoxide)\b.{0,30}\b(?:battery|batteries|chirp\w*)\b(?!.*\b(?:dizzy|headaches?|sick)\b)/,
+  /\b(?:battery|batteries|chirp\w*)\b(?!.*\b(?:going off|wont stop|dizzy|headaches?|sick|reads?|hiss\w*|popping|swell\w*|swollen|smoking|fire|flames?|(?:white|black|gr[ae]y|thick) smoke)\b)(?=.*\b(?:detector|alarm|co2?|monoxide|smoke|chirp\w*)\b)|\b(?:detector|alarm|co2?|monoxide)\b.{0,30}\b(?:battery|batteries|chirp\w*)\b(?!.*\b(?:dizzy|headaches?|sick)\b)/,
 ];
 
 /** "We had a flood two years ago and now the drywall is soft": what is left now is no danger. */
@@ -79,6 +79,9 @@ const LESSON =
 const OVER: readonly RegExp[] = [
   /\b(?:fire (?:dept|department|fighters|guys|men)|firefighters|fire dept|gas (?:company|co|guy|man)|they|inspector|electrician)\b.{0,30}\b(?:said|says|found|confirmed|told (?:me|us))\b.{0,30}\b(?:low battery|battery|nothing|false|all clear|its fine|was fine|no (?:leak|gas|co|fire))\b/,
   /\b(?:quiet|fine|silent|good|ok|okay) (?:ever )?since\b|\ball dried (?:out|up)\b/,
+  // Whoever came has seen to it
+  /\b(?:smelled|smelt|had|was|were|went off|came (?:out|by|over)|fixed|tightened|replaced|shut)\b.*\b(?:all|everythings|everything is|its|were all) (?:good|fine|ok|okay|clear|set|well|normal)(?: now)?\b/,
+  /\b(?:aayi|aaya|aa|lagi|lag|hui|hua) (?:rahi |raha |gayi |gaya )?(?:thi|tha)\b.*\bab (?:bilkul |sab )?(?:theek|thik|accha|ok|okay|sahi|badhiya)\b/,
   new RegExp(`\\b(?:burst|flooded|leaked|caught fire|happened|went off|broke|exploded|fire)\\b.{0,20}\\b(?:back )?in ${MONTHS}\\b`),
   /\b(?:no habia nada|era (?:solo |nomas )?(?:la|una) (?:pila|bateria)|solo era (?:la|una)? ?(?:pila|bateria)?|(?:fue|era) (?:una )?falsa alarma)\b/,
   /\b(?:ayer|anoche|antier|antenoche|la semana pasada|el mes pasado|el otro dia|hace (?:unos )?(?:dias|semanas|meses))\b.*\bya (?:se (?:seco|apago|arreglo|quito|resolvio)|(?:lo|la|los|las|nos lo|nos la) (?:cambi|arregl|repar|apag|resolv|atend)\w*|no (?:huele|sale|gotea|echa)|quedo|esta (?:seco|bien|todo bien|arreglad[oa]))\b/,
@@ -98,7 +101,7 @@ export function isOver(told: string): boolean {
   const now = told
     .replace(NOW_OF_A_PLAN, ' ')
     .replace(
-      /\bnow (?:(?:its|it is|all|im|i am|everything is|bilkul|sab) )?(?:fine|ok|okay|good|dry|quiet|theek|thik|well)\b|\bab (?:bilkul |sab )?(?:theek|thik|accha)\b|\bworking now\b/g,
+      /\bnow (?:(?:its|it is|all|im|i am|everything is|bilkul|sab) )?(?:fine|ok|okay|good|dry|quiet|theek|thik|well)\b|\bab (?:bilkul |sab )?(?:theek|thik|accha|ok|okay|sahi|badhiya)\b|\bworking now\b|\b(?:all|everythings|everything is|its|were all) (?:good|fine|ok|okay|clear|set|well|normal) now\b/g,
       ' ',
     );
   return !GOES_ON.test(now) && !SENSED.test(told) && matchesAny(told, OVER);

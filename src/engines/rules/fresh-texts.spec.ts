@@ -28,6 +28,7 @@ const EXAMS: readonly { set: LanguageSet; floors: Partial<Record<Task, number>>;
     critical: 1,
   },
   { set: '-fresh-13', floors: { 'opt-out': 0.98, emergencies: 0.95, picks: 0.75, times: 0.93 }, critical: 4 },
+  { set: '-fresh-14', floors: { 'opt-out': 0.85, emergencies: 0.94, picks: 0.78, times: 0.84 }, critical: 32 },
 ];
 const IS_EXAM = new Set<LanguageSet>(EXAMS.map(({ set }) => set));
 
