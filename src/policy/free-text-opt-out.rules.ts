@@ -15,6 +15,8 @@ import { HINDI_PHRASES } from './opt-out-hindi.rules.js';
 import { spellSigns } from './opt-out-indirect.rules.js';
 import { NOT_MEANT, PHRASES } from './opt-out-phrases.rules.js';
 import type { Phrase } from './opt-out-phrase.schema.js';
+import { REASON_PHRASES, REASON_PHRASES_HINDI } from './opt-out-reasons.rules.js';
+import { STRANGER_PHRASES, STRANGER_PHRASES_HINDI } from './opt-out-stranger.rules.js';
 import { plainForm } from './spelling.rules.js';
 
 export interface OptOutFinding {
@@ -36,8 +38,8 @@ const NO_CALL_LIST = /\b(?:do not call|dont call|no call|dnc) (?:lists?|registry
 const LIMITED =
   /\b(?:do not|dont|never) (?:text|message|contact|call|txt|msg|write) (?:me|us) (?!(?:at|on) (?:this (?:number|phone|line|cell)|my (?:number|phone|cell))\b)(?:before|after|at|until|till|between|during|on|while|today|tonight|yet|this)\b/;
 
-const IN_LATIN: readonly Phrase[] = [...PHRASES, ...PLAIN_ENGLISH, ...PLAIN_SPANISH];
-const IN_HINDI: readonly Phrase[] = [...HINDI_PHRASES, ...PLAIN_HINDI];
+const IN_LATIN: readonly Phrase[] = [...PHRASES, ...PLAIN_ENGLISH, ...PLAIN_SPANISH, ...REASON_PHRASES, ...STRANGER_PHRASES];
+const IN_HINDI: readonly Phrase[] = [...HINDI_PHRASES, ...PLAIN_HINDI, ...REASON_PHRASES_HINDI, ...STRANGER_PHRASES_HINDI];
 
 const saidIn = (form: string, phrases: readonly Phrase[]): Phrase[] => matching(form, phrases).filter(({ unless }) => !unless?.test(form));
 

@@ -17,6 +17,10 @@ const LAST =
 /** Something at the house, or a visit: what ends is not our messages. */
 const ABOUT_WORK =
   /\b(?:appointment|appt|visit|booking|schedule|calendar|wait ?list|waiting list|leak\w*|water|noise|drip\w*|furnace|heat|toilet|drain|alarm|warranty|membership|account|policy|invoice|quote|estimate|code|until|till|unless|before|after)\b/;
+/** "No more of those sessions": what is booked or used, and whatever is "needed" that is none of our messages. */
+const OF_THE_WORK =
+  '(?:\\w+ )?(?:slots?|sessions?|class(?:es)?|visits?|treatments?|appointments?|appts?|lessons?|shots|injections|pills|tablets|services?|cleanings?|times|days|dates|filters?|parts|tests|scans|trips|guys|techs?|(?!' +
+  `(?:${OUR_TEXTS}|i|we)\\b)\\w+ (?:needed|required|necessary|left|available))\\b`;
 
 export const EVERYDAY_PHRASES: readonly Phrase[] = [
   // "Don't send anything else", "don't send ads here", "no use sending me these", "no more of these", "no more from you"
@@ -31,7 +35,7 @@ export const EVERYDAY_PHRASES: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      `(?:^|\\b(?:please|pls|so|but|and|ok|sorry|thanks|just|ugh) )no more (?:of (?:these|this|those|your ${OUR_TEXTS})|from (?:you|yall|you guys|your company|this number))\\b`,
+      `(?:^|\\b(?:please|pls|so|but|and|ok|sorry|thanks|just|ugh) )no more (?:of (?:these|this|those|your ${OUR_TEXTS})(?! ${OF_THE_WORK})|from (?:you|yall|you guys|your company|this number))\\b`,
     ),
     confidence: 0.93,
     unless: ABOUT_WORK,

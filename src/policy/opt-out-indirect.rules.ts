@@ -8,7 +8,7 @@ const AUTHORITY = '(?:fcc|ftc|tcpa|attorney general|lawyers?|attorneys?|police|c
 const MY_PHONE = '(?:me|us|this (?:number|phone|cell|line)|my (?:number|phone|cell|name|info))';
 /** Work at the house, and visits: what stops, or is asked about, is not our messages. */
 const ABOUT_WORK =
-  /\b(?:appointment|appt|visit|booking|leak\w*|water|noise|drip\w*|running|furnace|ac|heat|toilet|drain|gas|pipes?|alarm|beep\w*|smell|warranty|plan|membership|insurance|thermostat|camera|app|wait ?list|waiting list)\b/;
+  /\b(?:appointment|appt|visit|booking|leak\w*|water|noise|drip\w*|running|furnace|ac|heat|toilet|drain|gas|pipes?|alarm|beep\w*|smell|warranty|(?<!\b(?:data|phone|cell|mobile|text|texting) )plan|membership|insurance|thermostat|camera|app|wait ?list|waiting list)\b/;
 
 const OUT = [
   'unsubscribe',

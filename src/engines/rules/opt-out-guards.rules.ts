@@ -10,8 +10,54 @@ const OUTRIGHT =
   '^(?!.*\\b(?:unsubscribe|opt (?:me )?out|remove me|ever|any ?more|again|(?:take|get|delete|remove|lose) (?:me|us|my number) (?:off|from|out) (?:of )?(?:your|the|this|ur|all)|(?:stop|quit|cease) (?!(?:by|at|in|over|the)\\b))).*';
 const unlessPlain = (pattern: RegExp): RegExp => new RegExp(`${OUTRIGHT}(?:${pattern.source})`);
 
+/** What we send: where it is named, the wish may be about it. */
+const OURS =
+  '(?:texts?|texting|messages?|messaging|msgs?|sms|spam|ads?|promos?|promotions?|offers?|marketing|notifications?|alerts?|reminders?|updates|newsletters?|e ?mails?|calls?|mailings?)';
+const NUESTRO =
+  '(?:mensajes?|mensajitos?|textos?|sms|publicidad|promociones|promos|anuncios|avisos|ofertas|notificaciones|propaganda|correos?)';
+const VERMIN =
+  '(?:(?:cock)?roach(?:es)?|ants?|mice|mouse|rats?|rodents|bugs?|bed ?bugs|mosquito\\w*|wasps?|hornets?|bees|fleas|ticks|spiders?|raccoons?|squirrels?|pigeons?|birds|termites|flies|gnats|moths|snakes?|critters|pests|possums?|skunks?|moles|gophers|crickets|silverfish|earwigs|bats|geese|deer|coyotes|cats?|dogs?|pains?|back|knee|tooth|headaches?|migraines?|allergies|acne|itch\\w*)';
+/** Somebody of ours who shall not come again: another is wanted, or where he is sent is said. */
+const ANOTHER_COMES =
+  '(?:\\b(?:rather|prefer|want|need|send|get|have|like|request)\\b(?: \\w+){0,4} (?:other|another|different|new|old|usual|regular|better|somebody else|someone else|anyone else|anybody else|anyone but|instead)\\b|\\b(?:to|at|into|inside) (?:my|our|the) (?:house|home|place|door|address|apartment|shop|office|store)\\b)';
+
 /** None of these is a wish to hear no more. */
 export const NOT_AN_OPT_OUT: readonly RegExp[] = [
+  // Delight: "STOP! that is hilarious", "stop, I'm dying"
+  new RegExp(
+    `^(?!.*\\b(?:${OURS}|text\\w*|messag\\w*|contact\\w*|spam\\w*|send\\w*|unsubscribe|lists?|number|how you)\\b)(?:\\w+ ){0,3}stop (?:\\w+ ){0,3}?(?:(?:that|this|it|you|he|she)(?:s|re| is| are| was)? (?:\\w+ )?(?<!not |isnt |aint )(?:hilarious|adorable|gorgeous|precious|hysterical|incredible|iconic|priceless)|(?:thats|that is|this is|its|it is) (?:so|too|actually|just|literally|very|really) (?:funny|cute|sweet|good|great|cool|beautiful|pretty|amazing|kind|nice|perfect)|im (?:\\w+ )?(?:dying|crying|cackling|screaming|laughing|blushing|obsessed|dead)|(?:i|we) (?:\\w+ )?(?:love|adore) (?:it|this|that|him|her|them|you)|too funny|so (?:funny|cute|sweet))\\b`,
+  ),
+  /^(?!.*\b(?:mensajes?|textos?|sms|mand\w*|escrib\w*|envi\w*|numero|lista)\b)(?:\w+ ){0,2}(?:para|pare|paren|basta|stop|alto) (?:ya )?(?:\w+ ){0,3}(?:que (?:risa|lindo|linda|bonito|chistoso|tierno|hermoso|emocion)|me muero de (?:risa|ternura|la risa)|me meo|me encanta|(?:ja){2,})\b/,
+  // Somebody else's list: a competitor's, the gym before this one
+  /\b(?:unsubscribed|opted out|took (?:myself|us|me) off)(?: of| from)? (?:your (?:competitors?|competition|rivals?)|my (?:old|other|last|previous|former)|the (?:other|old|last|previous) (?!(?:number|phone|list|texts?|messages?|day|week|month|time|one)\b)\w+|another \w+)\b(?!.*\b(?:stop|quit|remove me|take me off|lose my|unsubscribe)\b)/,
+  /\bme di de baja (?:de|con|en) (?!(?:sus?|tus?|est[aeo]s?|aqui|ustedes|los?|las?) )/,
+  // "Stop sending Jason, I'd rather have the other technician"
+  new RegExp(
+    `^(?!.*\\b(?:${OURS}|anything|stuff|crap|junk|things)\\b).*\\b(?:stop|quit|do not|dont|no more) send(?:ing)? (?:me |us )?(?!(?:me|us|these|those|this|that|it|so|to|any|all|more|out|your|ur)\\b)\\w+.*${ANOTHER_COMES}`,
+  ),
+  new RegExp(
+    `^(?!.*\\b${NUESTRO}\\b).*(?:\\b(?:me|nos) (?:vuelv\\w+ a |sig\\w+ )?(?:mand|envi)\\w*|\\b(?:mand|envi)\\w*(?:me|nos))(?: (?:mas|otra vez|nunca|nunca mas|de nuevo|ya))* a (?!(?:este|esta|estos|estas|ese|esa|mi|mis|cada|diario|tod[oa]s?|deshoras?|las?|los|el|traves|nada|nuestro|casa|mano)\\b)[a-z]+`,
+  ),
+  // Moved from one hour, day or class to another; who asks for the list of those not to be called leaves
+  new RegExp(
+    `^(?!.*\\b(?:${OURS}|dnc|do not|dont|never|no|block\\w*|black ?list)\\b).*\\b(?:remove|take|get|drop|move|pull|switch|swap|bump) (?:me|us|him|her|them|my \\w+|our \\w+) (?:off|from|out)(?: of)? (?:\\w+ ){1,6}(?:and |then |& )*(?:put|add|move|place|stick|book|pop|slot|squeeze|switch|get|sign) (?:(?:me|us|him|her|it|them|my \\w+) )?(?:up )?(?:down )?(?:on|onto|in|into|to|for|with|at)\\b`,
+  ),
+  new RegExp(
+    `^(?!.*\\b(?:${NUESTRO}|no (?:llamar|molestar))\\b).*\\b(?:quit|saqu|sac|borr|baj|cambi)\\w*(?:me|nos|lo|la|le) de(?:l| la| las| los| el)? (?:\\w+ ){1,6}(?:y |e )?(?:pon|pas|pas[ae]|met|apunt|agreg|anot|agend|muev|mov|inscrib|cambi)\\w*(?:me|nos|lo|la|le)\\b`,
+  ),
+  // Fewer texts, and the one that is wanted: "don't send updates all day, just tell me when he leaves"
+  unlessPlain(
+    /^(?!.*\b(?:remov\w*|delet\w*|unsubscri\w*|opt\w*|lists?|stop\w*)\b).*\b(?:do not|dont|no need (?:to|for)|not)\b.*\b(?:just|only|simply) (?:tell|let|text|message|msg|ping|update|notify|send|give|write|call|buzz|alert|warn|remind) (?:\w+ ){0,5}(?:when|once|as soon as|if|the (?:day|night|morning|evening) (?:before|of)|an hour before|before|on the day)\b/,
+  ),
+  new RegExp(
+    `^(?!.*\\b(?:borr|elimin|quit|baja|lista)\\w*).*\\bno\\b.*\\b(?:solo|solamente|nomas|unicamente|nada mas|basta con que) (?:me |nos )?(?:avis|dig|mand|escrib|envi|dec|recuerd|llam)\\w* (?:\\w+ ){0,4}(?:cuando|si|en cuanto|al (?:salir|llegar)|el dia|antes|un dia|una hora)\\b`,
+  ),
+  // What creeps, flies or hurts shall leave them alone
+  new RegExp(
+    `\\b${VERMIN} (?:(?:will|to|would|finally|ever|just|wont|never|dont|doesnt|please|can|could|should|might|may) ){0,3}(?:leave|leaves|left|leaving) (?:me|us|him|her|my \\w+|our \\w+) (?:the \\w+ )?(?:alone|be|in peace)\\b`,
+  ),
+  // A line, a meter, a contract that ends
+  /\bde baja (?:a )?(?:del? |(?:la|el|mi|esa|ese|esta|este|un|una|los|las|nuestro|nuestra|de la|de mi) )+(?:\w+ )?(?:gas|luz|agua|electricidad|internet|suministro|contador(?:es)?|medidor(?:es)?|calderas?|calentador|alarma|tarifa|potencia|linea (?:de|del|viej\w+|antigu\w+|fija|telefonica)|toma|contrato|servicio de (?:gas|luz|agua|internet|limpieza|jardin\w*|alberca|piscina|electricidad|basura))\b/,
   // Somebody else's list, told of and not asked for: "I unsubscribed from my old gym", "I told Verizon to stop the spam", "unsubscribe from what?"
   /\bunsubscribed from (?:my|the|an?|that|another) (?:old|other|last|previous|former|different)\b|\bunsubscribe from what\b|\bi (?:told|asked|got) (?!(?:you|u|yall|your|ya|this)\b)\w+ to (?:stop|quit)\b/,
   /\b(?:i|we|just|already) unsubscribed from (?!(?:you|your|yours|this|these|those|ur|yall|the (?:list|texts?|messages?|sms|chat)|texts?|messages?|sms|marketing|promos?|alerts?|them|both|everything|all|it|here)\b)\w+(?!.*\b(?:stop|quit|remove me|take me off|lose my)\b)/,
@@ -92,6 +138,17 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
 
 /** The same in the one spelling of Hindi. */
 export const NOT_AN_OPT_OUT_HINDI: readonly RegExp[] = [
+  // From one class, batch or hour to another; who asks for DND leaves
+  /^(?!.*\b(?:dnd|block\w*|black ?list|message|sms|spam)\b).*\bse (?:hata\w*|nikal\w*|kaat\w*|remove|delete)(?: (?:ke|kar|karke|kar ke|do|aur))* (?:\w+ ){0,6}(?:main|pe|par|ko|ke liye) (?:daal|dal|rakh|likh|jod|add|kar|shift|laga|bhej|de|do|put)\w*\b/,
+  // Fewer texts, and the one that is wanted: "not every hour, just when the plumber leaves"
+  /^(?!.*\b(?:hata\w*|remove|delete|unsubscribe|list)\b).*\b(?:mat|na|nahi|zaroorat nahi)\b.*\b(?:bas|sirf|keval|only|just) (?:\w+ ){0,6}(?:jab|tab|tabhi|pehle|din|nikle|aae|pahunche|ready|ho jae)\b.{0,40}\b(?:bata\w*|inform|khabar|suchit|bol|ping|message|call|update|bhej)\w*/,
+  /\b(?:jab|jis din)\b.{0,40}\b(?:tab|tabhi)\b.{0,20}\b(?:bata\w*|inform|message|call|bhej)\w*.{0,40}\bhar (?:ghante|minute|pal|baat|thodi der)\b.{0,30}\b(?:mat|na)\b/,
+  // A person by name who shall not be sent again
+  /^(?!.*\b(?:message|text|sms|whatsapp|reminder\w*|updates?|notifications?|offers?|promo\w*|spam|sandesh|vi[jg]\w*pan\w*|suchna\w*|ads?)\b).*\b(?!(?:mujh|is|us|iss|uss|number|nambar|phone|mummy|papa|maa|pita|beti|beta|bete|pati|patni|wife|husband|behen|bhai|didi|bhabhi|mere|hum|un|in|inn|unn|kisi|sab|logo|logon|baba|dada|dadi|nana|nani)\b)[a-z]+(?: (?:ji|bhai|bhaiya|sahab|bhaisahab|waal[ae]))? ko (?:(?:phir|dubara|phir se|se|ab|kabhi|aage|ghar|wapas|vapas|hamare|mere|yahan) )*(?:mat|na) bhej\w*/,
+  // Somebody else's list, left already
+  /\b(?:doosra|doosri|dusri|purana|purani|pichle|kisi aur|us|competitor)(?: \w+){1,3} (?:ko|se|ka|ki|ke|waala) (?:\w+ ){0,3}unsubscribe (?:kar|kiya)(?: (?:diya|chuka|chuki|liya|di))?\b/,
+  // Vermin that does not leave them alone
+  /\b(?:cockroach\w*|chuh\w*|machh?ar\w*|chinti\w*|keed\w*|deemak|khatmal|chhipkali\w*|makkhi\w*|kabutar\w*|bandar\w*)\b.{0,30}\b(?:pichha|peecha|pareshan|tang)\b/,
   // One name for another
   /\bnaam (?:hata\w*|delete|kaat\w*)(?: ke| kar| karke| kar ke)? (?:\w+ ){0,4}naam\b/,
   // Somebody of ours who shall not come again: "us ladke ko dobara mat bhejna"

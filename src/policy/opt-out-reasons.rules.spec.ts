@@ -1,0 +1,75 @@
+import { detectOptOut } from './free-text-opt-out.rules.js';
+
+describe('opting out round about', () => {
+  it.each([
+    "I'm 13 and don't own a house, stop",
+    'never had a pool, stop please',
+    'stop, we moved to Denver',
+    'stop, not your patient',
+    'stop means stop, people',
+    'which part of leave me alone did you not get',
+    'please forget I exist',
+    'pretend we never existed',
+    'not again in my inbox',
+    'keep the ads out of my dms',
+    'whatever promos you have lined up for me, scrap them',
+    'sold the house, we dont need these anymore',
+    'these daily promo texts I do not want',
+    "don't remind me about Rex any more, he passed away in May",
+    'ya no me recuerden más, por favor',
+    'dejen de recordarme lo de la limpieza',
+    'stop, ya no vivo en esa casa',
+    'hagan de cuenta que no existo',
+    'गाड़ी बेच दी, याद दिलाने की ज़रूरत नहीं',
+    'ab mat likhiye',
+    'mujhe bas bhool jaiye',
+    'stop ka matlab stop, samjhe?',
+  ])('%j', (text) => expect(detectOptOut(text)).toMatchObject({ isOptOut: true }));
+
+  it.each([
+    'you have the wrong lady',
+    'you guys have got the wrong household',
+    "that's an old number for Denise, this is mine now",
+    'this is her ex husbands phone',
+    "this isn't Marco's phone anymore",
+    "never been Tina, I've had this number since 2011",
+    'se equivocó de persona',
+    'no conozco a ninguna Julia, me llegan sus avisos por error',
+    'रॉन्ग नंबर है जी',
+    'ye number Suresh ji ka nahi hai',
+  ])('reaches somebody else: %j', (text) => expect(detectOptOut(text)).toMatchObject({ isOptOut: true, isWrongNumber: true }));
+});
+
+describe('hears no stop in', () => {
+  it.each([
+    'I am 10 minutes away, can the tech stop by',
+    "I don't have a clue how to make it stop",
+    "we moved the couch and the noise won't stop",
+    'did you guys forget I exist?',
+    'what part of the stop valve do you need',
+    'stop means the red handle, right?',
+    "don't remind me, I'll be there tomorrow lol",
+    'no me recuerden lo de mañana, ya lo sé jaja',
+    'kal ka appointment yaad mat dilao, yaad hai',
+    'form mein naam galat mat likhna',
+    "we sold it, don't need the filters anymore",
+    'you sent the wrong guy to my house',
+    'you have the wrong man for the job if he can not solder',
+    "I'm not Karen, I'm her husband, we do need you",
+    "had this number since 2009, I'm a faithful customer",
+    'se equivocaron de número en mi factura, quiero el correcto',
+    'maine rong number likha tha, sahi ye hai',
+    'STOP! that is hilarious',
+    'para ya que me muero de risa',
+    "Stop sending Doug, we'd rather have the other plumber",
+    'take us off the noon class and put us in the 2pm one',
+    "don't text updates all day, just tell me when she leaves",
+    'no me escriban cada hora, solo avísenme cuando salga',
+    'the cockroaches will never leave us alone',
+    'hay que dar de baja la luz del local',
+    'I unsubscribed from my old gym, is yours better?',
+    'no more of those sessions left on my card?',
+    'har ghante message mat karo, bas jab plumber nikle tab bata dena',
+    'beti ko subah ki batch se hata ke shaam ki batch mein daal do',
+  ])('%j', (text) => expect(detectOptOut(text).isOptOut).toBe(false));
+});

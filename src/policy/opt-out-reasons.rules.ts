@@ -1,0 +1,149 @@
+// Opting out round about: a bare stop beside a reason ("I'm 14, I own no furnace, stop"), impatience ("stop means stop"), a wish to be
+// forgotten, and reminders of what is over. Latin letters in the plain form of spelling.rules.ts, Hindi in its one spelling.
+import type { Phrase } from './opt-out-phrase.schema.js';
+
+const TEXTS =
+  '(?:texts?|messages?|msgs?|sms|reminders?|remainders?|alerts?|notifications?|notices|promos?|promotions?|ads?|offers|updates|newsletters?|specials|spam)';
+/** What is booked, or remembered already: the wish is about one reminder. */
+const ABOUT_VISIT =
+  /\b(?:appointment|appt|visit|booking|tomorrow|today|tonight|i (?:know|remember|wont forget|got it)|ill be there|see you|monday|tuesday|wednesday|thursday|friday|saturday|sunday|how old|my age|lol|haha)\b/;
+/** Why they are no customer, or none any more. */
+const NO_CUSTOMER = [
+  '(?:im|i am)(?: only| just| literally)? (?:\\d{1,2}(?! (?:min|minutes|hours|miles|days))|an? (?:kid|minor|child|teen\\w*|student|renter|tenant))',
+  '(?:dont|do not|never) (?:even )?(?:own|have|had|drive|drove) (?:an? |any |no )(?!(?:way|idea|clue|choice|problem|key|time|chance|good|reason|lot|minute)\\b)\\w+',
+  '(?:not|never been|never was|no longer)(?: even)? (?:an? |your |the )?(?:customer|client|patient|member|homeowner|parent|student)',
+  'this is my (?:phone|number|cell|work phone)',
+  '(?:moved|moving) (?:away|to|out)',
+  'sold (?:the|my|our|that|it)',
+  '(?:dont|do not|no longer) (?:live|work) (?:there|here|in|at)',
+  'my name is(?: not|nt)',
+  'idk who (?:you|this|u)',
+].join('|');
+/** Not the verb of a sentence: "make it stop", "a bus stop". */
+const BARE_STOP =
+  '(?<!\\b(?:to|it|them|him|her|a|the|this|that|these|bus|pit|one|next|last|first|full|wont|cant|not|doesnt|dont|never|and|or|should|when|where|will|must|ever|non|can|you|we|i|did|does|do|would|quick|second|truck)) stop';
+
+export const REASON_PHRASES: readonly Phrase[] = [
+  // "I'm 14, this is my phone, stop"; "stop, I moved to Ohio"
+  {
+    pattern: new RegExp(`\\b(?:${NO_CUSTOMER})\\b.*${BARE_STOP}(?: (?:please|now|it|thanks|lol))*$`),
+    confidence: 0.9,
+    unless: /\b(?:appointment|appt|leak\w*|noise|beep\w*|running|water|alarm|smell|tech|technician|driver|delivery)\b/,
+  },
+  {
+    pattern:
+      /^(?:(?:please|hi|hey|ok|omg|just) )*stop (?:please |now |it )*(?:not (?:your|a) (?:customer|client|patient|member)\b|(?:i|we|my name|im|were) (?:is |am |are |have |just |already )*(?:not (?:your|a) (?:customer|client|patient|member)|not (?:\w+ )?(?:in|at) that|moved|sold|(?:dont|do not|no longer) (?:live|own (?:a|any|the|that)|work) |changed (?:doctors?|dentists?|schools?|gyms?|salons?|vets?|compan\w+)|(?:is )?(?:not|isnt) (?!(?:ready|home|here|sure|done|there|finished)\b)\w+$))/,
+    confidence: 0.9,
+    unless: /\b(?:tech|technician|driver|order|delivery|truck|work|pour|dig|paint|wrong (?:house|address))\b/,
+  },
+  // The word itself, insisted on
+  {
+    pattern:
+      /\bstop means (?:stop|no|quit|never|no more|done)\b|\b(?:what|which) part of (?:the word )?(?:stop|unsubscribe|leave me alone)\b.{0,20}\b(?:dont|do not|cant|didnt|did|is|are|was|isnt)\b/,
+    confidence: 0.93,
+    unless: /\b(?:stop (?:leaking|sign|light|valve|work)|brakes?)\b/,
+  },
+  // Forgotten; "did you forget I exist?" is one who waits
+  {
+    pattern:
+      /(?<!\b(?:did|do|does|you|u|ya|yall|they|he|she|guys|people|to|not|dont|always|never|ever|company|office|yes|just|totally|completely) )forget (?:that )?(?:i|we) (?:even |ever )?exist(?:ed)?\b|\b(?:please|kindly|can you|could you|you can)(?: please| just)? forget (?:that )?(?:i|we) (?:even |ever )?exist(?:ed)?\b|\bpretend (?:that )?(?:i|we) (?:dont|do not|never) exist(?:ed)?\b/,
+    confidence: 0.92,
+  },
+  {
+    pattern:
+      /\b(?:never|not) again (?:in|on|to) (?:my|this) (?:inbox|phone|dms?|texts|messages|line|number|screen)\b|\b(?:stay|keep|get|go) (?:the \w+ )?(?:out of|outta|off|off of) my (?:inbox|dms?|texts|messages)\b/,
+    confidence: 0.92,
+  },
+  // "Whatever reminders you have set up, kill them"
+  {
+    pattern: new RegExp(
+      `\\b${TEXTS}\\b(?: \\w+){0,6} (?<!\\b(?:dont|not|never|to|cant|please not) )(?:kill|stop|end|ditch|scrap|bin|nix|axe|quit) (?:all of )?(?:em|them|those)(?: (?:all|please|now|off|thanks|already|hon))*$`,
+    ),
+    confidence: 0.92,
+    unless: ABOUT_VISIT,
+  },
+  // "We moved, don't need these any more"
+  {
+    pattern: new RegExp(
+      `\\b(?:moved|sold|retired|closed|switched|changed|passed|died|graduated|no longer|dont (?:own|have|live)|do not (?:own|have|live)|cant use|found (?:another|a new|someone))\\b.*\\b(?:do not|dont) (?:want|need) (?:these|those)(?: ${TEXTS}| things)? (?:no more|any ?more|any longer)(?: (?:please|hon|honey|dear|love|thanks|thank you|sweetie|yall|man|sir|maam|ok|bye|sorry|guys|darling|hun))*$`,
+    ),
+    confidence: 0.92,
+    unless:
+      /\b(?:filters?|pills?|tablets|meds|medicine|parts?|units?|sessions?|slots?|classes|lessons|crutches|boxes|bins|keys|curtains|glasses|lenses|return|refund|pick ?up|appointments?|visits?|treatments?|pipes?|tools?|pads)\b/,
+  },
+  // Texts that are put first: "these promotional texts I don't want"
+  {
+    pattern: new RegExp(
+      `\\b(?:these|your|ur|such|promotional|marketing|promo|daily) (?:\\w+ ){0,2}${TEXTS} (?:that )?(?:i|we) (?:really |just |simply )?(?:do not|dont) (?:want|need)(?= ?$| (?:any ?more|at all|remove|stop|delete|please|kindly|sir|so|band|hata\\w*)\\b)`,
+    ),
+    confidence: 0.92,
+    unless: ABOUT_VISIT,
+  },
+  // Reminders of what is over: "don't remind me of his shots any more, he passed away"
+  {
+    pattern:
+      /\b(?:do not|dont|never|no need to) (?:keep )?remind(?:ing)? (?:me|us|him|her|them)\b(?=.*\b(?:passed|died|dead|gone|put (?:him|her) (?:down|to sleep)|no longer with us|lost (?:him|her)|rehomed|sold|moved|graduated|any ?more$|ever again|never again)\b)|\b(?:stop|quit) reminding (?:me|us) (?:about|of) (?:his|her|their|the|my|our) \w+(?: \w+)?(?: (?:please|any ?more|now))*$/,
+    confidence: 0.92,
+    unless: ABOUT_VISIT,
+  },
+  // Spanish
+  {
+    pattern:
+      /\b(?:ya )?no (?:me|nos|le|les) recuerd(?:en|e|es|an) (?:mas|nunca mas|nada mas|ya)\b|\bdej(?:en|e|a|ar|ad) de (?:estar )?record(?:ar|andome|andonos)(?:me|nos|le)?\b/,
+    confidence: 0.92,
+    unless: /\b(?:cita|visita|manana|hoy|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ya (?:lo )?se|ya me acorde|jaja\w*)\b/,
+  },
+  {
+    pattern:
+      /^(?:stop|alto|basta|paren|pare)(?: (?:ya|por favor|porfavor|porfa|gracias|con esto))* (?:(?:ya )?no (?:vivo|vivimos|soy|somos|trabajo|estoy en)|me mude|nos mudamos|me cambie de|vendi|vendimos)\b|\b(?:ya no (?:vivo|soy|trabajo|tengo (?:casa|carro|coche|perro|gato|auto))|me mude|nos mudamos|vendi)\b.* (?:stop|alto|basta)(?: (?:ya|por favor|porfavor|porfa|gracias))*$/,
+    confidence: 0.9,
+    unless: /\b(?:obra|pedido|tecnico|entrega|camion|cita|direccion)\b/,
+  },
+  {
+    pattern:
+      /\bolvid(?:ense|ese|ate|aos) de que (?:yo )?exist\w+|\bhag(?:an|a|as) (?:de cuenta |como )que no exist\w+|\b(?:stop|alto|basta) (?:es|significa|quiere decir) (?:stop|alto|basta|no)\b/,
+    confidence: 0.92,
+  },
+];
+
+const THINGS = '(?:message|text|sms|reminders?|remainders?|notifications?|updates?|promo\\w*|offers?|spam|ads?)';
+const YAAD_HAI = /\b(?:appointment|kal|parso|aaj|yaad hai|yaad rahega|aaunga|aaungi|aa jaunga|aa jaungi|aa jaenge|bill|payment|paise)\b/;
+
+export const REASON_PHRASES_HINDI: readonly Phrase[] = [
+  // "The car is sold, no need to remind me", "don't remind me of his vaccines any more"
+  {
+    pattern:
+      /\b(?:yaad|yad) (?:mat|na) dila\w*|\b(?:yaad|yad) dila\w*(?: (?:ki|ka|ke liye|ab|koi|aur|bilkul|kuch))* (?:zaroorat|matlab|fayda|jarurat|zarurat) nahi\b|\b(?:yaad|yad) dilana (?:band|chhod|bas)/,
+    confidence: 0.92,
+    unless: YAAD_HAI,
+  },
+  // "Don't write (any more)", at the end; a name or an address is written, too
+  {
+    pattern:
+      /(?:^|\b(?:ab|aage se|please|kripya|mujhe|hame|yahan|kuch|bhi|nahi|aur|phir|phir se|dubara|message|bhai|ji|pe|par) )(?:mat|na) likh(?:ie|iega|iyega|iye|na|o|en|e)(?: (?:please|ji|bhai|ab|aage|mujhe|hame|kabhi|dhanyavaad))*$/,
+    confidence: 0.9,
+    unless: /\b(?:naam|address|pata|form|bill|card|cheque|number|galat|invoice|report|parchi|dawa|copy|homework)\b/,
+  },
+  // A slip that is common: "remainder mat bhejo"
+  {
+    pattern: /\bremainders?(?: \w+)? (?:mat|na) (?:bhej\w*|karo|do)\b/,
+    confidence: 0.93,
+    unless: new RegExp(`${YAAD_HAI.source}|\\bamount|balance\\b`),
+  },
+  {
+    pattern: new RegExp(`\\b${THINGS}\\b.{0,25}\\b(?:dont want|do not want|nahi chahie)\\b.{0,12}\\b(?:remove|delete|hata\\w*)\\b`),
+    confidence: 0.92,
+    unless: YAAD_HAI,
+  },
+  { pattern: /\b(?:stop|band) (?:matlab|mane|yaani|ka matlab) (?:stop|band|nahi|bas)\b/, confidence: 0.92 },
+  {
+    pattern: /\b(?:mujhe|hame|mera number|mere ko) (?:(?:aap|please|ab|bas|kripya|log) )*(?:bhool|bhul) (?:jao|jaie|jaa|jaiye)\b/,
+    confidence: 0.9,
+  },
+  {
+    pattern:
+      /^(?:please )?stop(?: (?:please|karo|ji|bhai))* (?!karo)(?:\w+ ){0,8}(?:nahi (?:rehta|rehti|rehte|hun)|bech di\w*|badal (?:di\w*|li\w*)|shift ho)\b/,
+    confidence: 0.9,
+    unless: /\b(?:kaam|driver|delivery|paani|leak|technician)\b/,
+  },
+];

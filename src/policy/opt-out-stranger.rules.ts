@@ -1,0 +1,107 @@
+// We reached somebody else, said without the words "wrong number": "you have the wrong lady", "this is his ex wife's phone now". Each needs
+// more than a denied name, for "I'm not Karen" may be her husband with the same leak. Latin letters in the plain form of
+// spelling.rules.ts, Hindi in its one spelling.
+import type { Phrase } from './opt-out-phrase.schema.js';
+
+const SOMEBODY =
+  '(?:lady|man|guy|gal|girl|boy|dude|bloke|chap|fella|fellow|woman|family|household|kid|mum|mom|dad|individual|customer|client|patient|parent)';
+const PHONE = '(?:phone|number|cell|mobile|line|cellphone|sim)';
+/** They want something of us all the same, or put our records right. */
+const STAYS =
+  /\b(?:but|still|instead|new number|correct number|right number|other number|update|appointment|appt|book\w*|schedule|quote|customer since|on file|my (?:file|account|records?)|(?:we|i) (?:do )?(?:need|want|would)|id (?:like|love)|can (?:you|i|we)|when (?:can|will|do|is)|call (?:him|her|them)|text (?:him|her|them))\b/;
+const SIGUE =
+  /\b(?:pero|quiero|queremos|necesit\w+|cita|visita|factura|recibo|cuenta|pedido|orden|direccion|domicilio|casa|nuevo numero|otro numero|el correcto|puede\w*|cuando|cuanto|presupuesto)\b/;
+const RUKTA =
+  /\b(?:maine|lekin|magar|par mujhe|chahie|appointment|booking|isi|ispe|yahi|sahi|naya number|diya tha|likha|bhara|chhapa|aakhri|bill|office|company|dukaan|dukan|personal|whatsapp|kab|kitn\w+)\b/;
+/** The same, where a SIM of their own is told of. */
+const RUKTA_WITH_SIM = new RegExp(RUKTA.source.replace('maine|', ''));
+
+export const STRANGER_PHRASES: readonly Phrase[] = [
+  {
+    pattern: new RegExp(
+      `\\b(?:you|u|youve|yall|yall have|you guys|youre|you are)(?: (?:have|got|ve|must|obviously|clearly|definitely|just|keep|are|r|still))*(?: (?:have|got|reached|texting|texted|messaging|messaged|contacting|contacted|want|after))? the wrong ${SOMEBODY}\\b`,
+    ),
+    confidence: 0.9,
+    isWrongNumber: true,
+    unless: new RegExp(`${STAYS.source}|\\b(?:for the job|to (?:the|my|our) (?:house|job|door|address))\\b`),
+  },
+  // "You've an old number for Sam, this is mine now", "this is his ex wife's phone now", "this ain't Sam's phone no more"
+  {
+    pattern: new RegExp(
+      `\\b(?:old|previous|outdated|former) number (?:for|of) (?!(?:me|us|my|our|the|this)\\b)\\w+.*\\b(?:this is|its|is now|belongs to|mine now|been mine)\\b(?! (?:the|my) new)`,
+    ),
+    confidence: 0.9,
+    isWrongNumber: true,
+    unless: STAYS,
+  },
+  {
+    pattern: new RegExp(`\\b(?:this is|its) (?:his|her|their|\\w+s) ex(?: ?(?:wife|husband|girlfriend|boyfriend|partner))?s? ${PHONE}\\b`),
+    confidence: 0.9,
+    isWrongNumber: true,
+    unless: STAYS,
+  },
+  {
+    pattern: new RegExp(
+      `\\bthis (?:is not|isnt|aint) (?!(?:my|our|your|his|her|its|this|always|was|yours|hers)\\b)\\w+s ${PHONE} (?:no more|any ?more|any longer)\\b`,
+    ),
+    confidence: 0.9,
+    isWrongNumber: true,
+    unless: STAYS,
+  },
+  // "Never been Sam, had this number since 2009": the name alone might be a slip, and an old number alone a faithful customer's
+  {
+    pattern: new RegExp(
+      `^(?=.*\\b(?:had|have had|owned) this ${PHONE} (?:\\w+ )?(?:since|for|going on|over)\\b)(?=.*\\b(?:never been (?!(?:to|a|an|the|in|on|so|your|happier|better|late|there|here|with|able)\\b)\\w+|(?:dont|do not|never) (?:know|knew|met|heard of) (?:any|a|an|no|anybody|anyone)\\b|(?:this|it) (?:is not|isnt|aint) (?!(?:a|the|my|right|good|working|about)\\b)\\w+|no (?:one|body)? ?(?:named|called|by that name)|(?:whos|who is|who the \\w+ is) (?!(?:coming|this|that|it)\\b)\\w+)).`,
+    ),
+    confidence: 0.9,
+    isWrongNumber: true,
+    unless: new RegExp(`${STAYS.source}|\\b(?:customer|client|member|patient)\\b(?<!\\b(?:your|a|any) (?:customer|client|member|patient))`),
+  },
+  // Spanish: "se equivocó de número"; what is wrong on a bill is none of this, and "se equivoca" may be asked
+  {
+    pattern: /\b(?:se|te) (?:equivoco|equivocaron|equivocaste|confundio|confundieron|confundiste) de (?:numero|persona|celular)\b/,
+    confidence: 0.9,
+    isWrongNumber: true,
+    unless: SIGUE,
+  },
+  {
+    pattern:
+      /\bno (?:soy|conozco|se quien es)\b.*\b(?:(?:me )?(?:esta|estan|siguen?) llegando|me llegan?|me mandan|me escriben)\b(?: \w+){0,4} por (?:error|equivocacion)\b|\b(?:me mandan|me escriben|me llegan?)(?: \w+){0,4} por (?:error|equivocacion)\b.*\bno (?:soy|conozco)\b/,
+    confidence: 0.9,
+    isWrongNumber: true,
+    unless: SIGUE,
+  },
+];
+
+export const STRANGER_PHRASES_HINDI: readonly Phrase[] = [
+  {
+    pattern: /\b(?:rong|raung|rongh) (?:number|nambar)\b/,
+    confidence: 0.9,
+    isWrongNumber: true,
+    unless: /\b(?:maine|diya tha|likha|bhara|sahi)\b/,
+  },
+  // "This number is not Manoj's"
+  {
+    pattern:
+      /\bye (?:number|nambar|phone|mobile|sim) (?!(?:mera|meri|mere|hamara|aap|aapka|kisi|kaam)\b)[a-z]+(?: (?:ji|sahab|bhai))? (?:ka|ki) nahi\b/,
+    confidence: 0.9,
+    isWrongNumber: true,
+    unless: RUKTA,
+  },
+  // "Who are you? I am no Priya"
+  {
+    pattern:
+      /\bkaun (?:ho|hai|bol)\b.*\bmain (?:koi )?(?!(?:owner|malik|ghar|free|interested|sure|available|yahan|abhi|abi|busy|office|akela|wahan|us|is|aisa|koi)\b)[a-z]+ nahi hun\b/,
+    confidence: 0.9,
+    isWrongNumber: true,
+    unless: RUKTA,
+  },
+  // "I am not the one you look for, I bought this SIM last week"
+  {
+    pattern:
+      /^(?=.*\b(?:(?:vo|wo|woh) main nahi|main (?:vo|wo|woh) nahi|main (?:koi )?[a-z]+ nahi hun|kisi aur ko)\b)(?=.*\b(?:ye|naya|nayi) (?:sim|number|nambar) (?:\w+ ){0,5}(?:li|le li|liya|mila|mili|kharid\w*|chalu)\b)./,
+    confidence: 0.9,
+    isWrongNumber: true,
+    unless: RUKTA_WITH_SIM,
+  },
+];
