@@ -20,7 +20,7 @@ export interface DayFinding {
 export const DAYS: Record<string, number> = { monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6, sunday: 7 };
 export const DAY = '(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
+export const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const ORDINALS: Record<string, number> = {
   first: 1,
@@ -72,7 +72,8 @@ export const addDate = (out: DayFinding, date: DateSpan | null): boolean => {
   return true;
 };
 
-const monthNumber = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1;
+/** 1 for January, from its name or the first three letters of it. */
+export const monthNumber = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1;
 const dayNumber = (word: string): number => ORDINALS[word] ?? Number.parseInt(word, 10);
 
 /** "after the 5th" is the week that follows, "by the 10th" is from now until then. */

@@ -68,7 +68,7 @@ export const ORDINAL_WORDS: [RegExp, number][] = [
 
 /** The last of the list; not "my last one was 4 years ago", "the last one you sent was late". */
 export const LAST_ONE = new RegExp(
-  `(?<!\\b(?:my|our|your|his|her|their|you) )\\b(?:the )?(?:last|latest|final|bottom)(?: one| option| time| slot)s?\\b(?! (?:was|were|had|broke|died|lasted|came|to (?!be)|you (?:did|sent|fixed|were)|i (?:had|got|used)))|\\bthe (?:last|latest)(?! (?:i|we)\\b)(?= ?(?:$|[.,!?;)]|(?:${ON})\\b))`,
+  `(?<!\\b(?:my|our|your|his|her|their|you|as|like|than|from|since) )\\b(?:the )?(?:last|latest|final|bottom)(?: one| option| time| slot)s?\\b(?! (?:was|were|had|broke|died|lasted|came|to (?!be)|you (?:did|sent|fixed|were)|i (?:had|got|used)))|\\bthe (?:last|latest)(?! (?:i|we)\\b)(?= ?(?:$|[.,!?;)]|(?:${ON})\\b))`,
 );
 export const LATER_ONE = /\b(?:later|latter|late) (?:one|time|slot|option)\b|\bthe (?:later|latter)\b(?! the)/;
 export const EARLIER_ONE = /\b(?:earlier|early|former|sooner) (?:one|time|slot|option)\b|\bthe (?:earlier|former|sooner)\b(?! the)/;
@@ -86,6 +86,6 @@ export function isQuestion(sentence: string): boolean {
   return sentence.includes('?') || QUESTION_START.test(sentence) || TAG_QUESTION.test(sentence);
 }
 
-/** "#2", "option two"; not "number 2 charger is broken". */
+/** "#2", "option two"; not "number 2 charger is broken", "goalie number 1", "option 2 es mi departamento". */
 export const MENTION =
-  /(?:#|\boption ?#?|\bnumber ?#?|\bno ?\.? ?#?(?! ?one\b)|\bchoice ?#?|\bslot ?#?|\bopening ?#?) ?(\d|one|two|three|four)\b(?! (?:\w+ ){0,4}(?:is|are|keeps?|was|wont|isnt|has) (?:brok\w*|leak\w*|dead|out|clogged|trip\w*|not|acting|making|stuck|loud|down|drip\w*))/;
+  /(?:\boption ?#?|(?<!\b(?!(?:ok|okay|yes|yeah|yep|sure|hi|hey|hello|the|with|for|to|do|take|want|need|like|prefer|pick|choose|book|get|have|grab|go|going|give|us|me|in|on|is|its|be|that|it|please|thanks|good|great|fine|perfect|option|opcion|choice|slot|opening|time|and|then|so|say|said|down|my|our|la|el|los|las|de|con|por|pues|vale|dale|si|ji|bhai|bhaiya|yaar|sir|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lock|confirm|confirmed|schedule|just|i|no|not|one|number)\b)[a-z]+ )(?:#|\bnumber ?#?|\bno ?\.? ?#?(?! ?one\b))|\bchoice ?#?|\bslot ?#?|\bopening ?#?) ?(\d|one|two|three|four)\b(?! (?:es|is) (?:mi|my|our)\b)(?! (?:\w+ ){0,4}(?:is|are|keeps?|was|wont|isnt|has) (?:brok\w*|leak\w*|dead|out|clogged|trip\w*|not|acting|making|stuck|loud|down|drip\w*))/;

@@ -57,6 +57,10 @@ const CLOCK: Turn[] = [
     ' mi calle ',
   ],
   [/\bmedio dia\b/g, 'mediodia'],
+  // "Cualquiera de las dos del lunes": two of them, not two o'clock
+  [/\b(?:cualquiera|ambas|alguna|una u otra)(?: de)? las dos\b/g, ' either of them '],
+  // The clock of 24 hours: "la de las 14h", "el lunes 14 hs"
+  [new RegExp(`(?<=\\b(?:las|${Object.keys(DAYS).join('|')}) )(1[3-9]|2[0-3]) ?(?:h|hs|hrs|horas)\\b`, 'g'), (_all, said) => `${said}:00`],
   [/\bde hoy en ocho(?: dias)?\b/g, ' a week from today '],
   [/\bde manana en ocho(?: dias)?\b/g, ' a week from tomorrow '],
   // "El lunes... no, perdón, el miércoles"

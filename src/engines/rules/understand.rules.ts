@@ -20,6 +20,7 @@ import {
   type ChoiceSense,
   type StopSense,
 } from './learned/second-sense.rules.js';
+import { readPlainChoice } from './plain-choice.rules.js';
 import { relativeToOffer } from './relative-to-offer.rules.js';
 import { wantsOut } from './opt-out.rules.js';
 import { describePreference } from './preference-text.rules.js';
@@ -47,9 +48,12 @@ function readChoice(input: EngineInput, bare: Reading, sense: Senses['choice']):
   if (pending?.kind !== 'pick_opening' && pending?.kind !== 'which_appointment') return { pick: null, isUnclear: false, wish: null };
   const choices: Choice[] = pending.options;
   const isAskedAgain = input.state.confusedTurns > 0;
-  const chosen = readPick(bare, choices, input.now, input.timeZone, isAskedAgain);
+  const plain = pending.kind === 'pick_opening' ? readPlainChoice(bare, choices, input.timeZone, isAskedAgain) : null;
+  const chosen: PickResult = plain
+    ? { pick: plain.pick, isUnclear: plain.pick === null }
+    : readPick(bare, choices, input.now, input.timeZone, isAskedAgain);
   // The table was taught answers to offers of openings; which appointment is meant is another question.
-  const result = pending.kind === 'pick_opening' ? sensed(chosen, () => sense(bare)) : chosen;
+  const result = pending.kind === 'pick_opening' ? sensed(chosen, () => sense(bare, plain?.isStrong)) : chosen;
   const isRefusal = result.pick !== null && 'none' in result.pick;
   // "Can you call me about the Tuesday one" books nothing: a person will settle it.
   if (result.pick !== null && 'index' in result.pick && wantsPerson(bare)) return { pick: null, isUnclear: true, wish: null };
@@ -87,7 +91,7 @@ interface Senses {
   isDanger: (reading: Reading) => boolean;
   stop: (reading: Reading) => StopSense;
   isNoWish: (reading: Reading) => boolean;
-  choice: (reading: Reading) => ChoiceSense;
+  choice: (reading: Reading, isPlain?: boolean) => ChoiceSense;
 }
 const LEARNED: Senses = {
   intent: senseIntent,

@@ -67,6 +67,8 @@ function flatten(raw: string): string {
     // "wed 3.30", "mon 8a": hours where a day stands before them
     .replace(/\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: at)? \d{1,2})\.([0-5]\d)\b/g, '$1:$2')
     .replace(/\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: at)? \d{1,2}(?::[0-5]\d)?)a\b/g, '$1am')
+    // Without its mark it would be a Wednesday
+    .replace(/\bwe'd\b/g, 'we would')
     .replace(/'/g, '')
     .replace(/\b4 (me|us|you|u)\b/g, 'for $1')
     .replace(/\s@\s?(?=\d|[a-z])/g, ' at ')

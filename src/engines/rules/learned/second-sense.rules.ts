@@ -120,11 +120,21 @@ export function sensesNoWish(reading: Reading): boolean {
 }
 
 const CHOICE_ENOUGH = 0.6;
+/** What is told behind a choice that was said plainly does not take it back, unless hardly anything of it reads like one. */
+const ENOUGH_AGAINST_A_CHOICE = 0.8;
 export type ChoiceSense = 'none' | 'nothing' | null;
+/** Words without which a question is about the visit, not about other openings. */
+const ABOUT_TIMES =
+  /\d|day\b|\b(?:times?|dates?|days?|weeks?|weekends?|months?|slots?|openings?|appointments?|available|availability|earlier|later|sooner|else|other|another|different|more|mornings?|afternoons?|evenings?|nights?|after|before|today|tomorrow|when|instead|none|neither|any|anything|those|these|them|hora|horas|horarios?|dias?|fechas?|semanas?|otr[oa]s?|tarde|temprano|antes|despues|koi|din|samay|baad|pehle|jaldi|kal|can you come)\b/;
 
 /** What an answer to an offer of openings does in words that no rule knows: refuse them all, choose nothing yet; null where it is not sure. */
-export function senseChoice(reading: Reading): ChoiceSense {
+export function senseChoice(reading: Reading, isPlain = false): ChoiceSense {
   if (reading.words.length < FEWEST_WORDS) return null;
   const { none, nothing } = judge(CHOICE_TABLE, featuresOf(withoutDays(reading))).shares;
-  return nothing >= CHOICE_ENOUGH ? 'nothing' : none >= CHOICE_ENOUGH ? 'none' : null;
+  const enough = isPlain ? ENOUGH_AGAINST_A_CHOICE : CHOICE_ENOUGH;
+  if (nothing >= enough) return 'nothing';
+  // "Do I need to be home for that?" refuses nothing
+  return none >= enough && !(reading.flat.endsWith('?') && reading.sentences.length === 1 && !ABOUT_TIMES.test(reading.plain))
+    ? 'none'
+    : null;
 }
