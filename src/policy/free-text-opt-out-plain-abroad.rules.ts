@@ -63,7 +63,7 @@ export const PLAIN_SPANISH: readonly Phrase[] = [
 ];
 
 const CHEEZ =
-  '(?:message|text|whatsapp|sms|updates?|spam|ads?|notifications?|promotions?|promo|offers?|ofar|sandesh|vi[jg]\\w*pan\\w*|prachar|suchna)';
+  '(?:message|text|whatsapp|sms|updates?|spam|ads?|notifications?|promotions?|promo|offers?|ofar|sandesh|vi[jg]\\w*pa?n\\w*|prachar|suchna)';
 const BEECH =
   '(?:ab|aur|aapke|aapka|apne|bhi|hi|koi|mujhe|hame|bilkul|main|inhe|ye|aise|is|number|pe|par|ki|ke|karne|bhejne|please|kripya|kuch|kabhi|se|ko|roz)';
 const KAAM =

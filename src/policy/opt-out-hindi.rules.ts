@@ -2,7 +2,7 @@
 import type { Phrase } from './opt-out-phrase.schema.js';
 
 const THINGS =
-  '(?:message|text|sms|whatsapp|updates?|spam|ads?|notifications?|promotions?|offers?|sandesh|vi[jg]\\w*pan\\w*|suchna\\w*|reminders?)';
+  '(?:message|text|sms|whatsapp|updates?|spam|ads?|notifications?|promotions?|offers?|sandesh|vi[jg]\\w*pa?n\\w*|suchna\\w*|reminders?)';
 const SEND = '(?:bhej\\w*|karo|karna|kar|kiya|kia|kijie|kijiye|do|dena|daalo|dalo|likho)';
 const WORK = /\b(?:leak|paani|pipe|gas|ac|heater|nal|kaam|technician|aadmi|appointment|bijli|motor|geyser)\b/;
 

@@ -22,6 +22,8 @@ describe('opting out round about', () => {
     'hagan de cuenta que no existo',
     'गाड़ी बेच दी, याद दिलाने की ज़रूरत नहीं',
     'ab mat likhiye',
+    'मुझे आपकी सूची में नहीं रहना',
+    'इन विज्ञापनों से छुटकारा कैसे मिले',
     'mujhe bas bhool jaiye',
     'stop ka matlab stop, samjhe?',
   ])('%j', (text) => expect(detectOptOut(text)).toMatchObject({ isOptOut: true }));
@@ -51,6 +53,7 @@ describe('hears no stop in', () => {
     "don't remind me, I'll be there tomorrow lol",
     'no me recuerden lo de mañana, ya lo sé jaja',
     'kal ka appointment yaad mat dilao, yaad hai',
+    'cockroach se chhutkara kaise mile',
     'form mein naam galat mat likhna',
     "we sold it, don't need the filters anymore",
     'you sent the wrong guy to my house',

@@ -45,7 +45,7 @@ export function coming(now: DateTime, weekday: number, isThis = false): DateTime
   return now.plus({ days: ahead === 0 && !isThis ? 7 : ahead });
 }
 
-function onDate(now: DateTime, month: number, day: number, year?: number): DateTime | null {
+export function onDate(now: DateTime, month: number, day: number, year?: number): DateTime | null {
   const full = year === undefined ? now.year : year < 100 ? 2000 + year : year;
   const at = now.set({ month: 1, day: 1 }).set({ year: full }).set({ month }).set({ day });
   if (day < 1 || day > (at.set({ day: 1 }).daysInMonth ?? 31) || month < 1 || month > 12) return null;

@@ -85,6 +85,7 @@ const SPELLED: Turn[] = [
     /\bso (1[0-2]|[1-9])(?= (?:on|tomorrow|today|tonight|works?|would|please|is|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|$)/g,
     'so at $1',
   ],
+  [/\b12 ?(?=noon\b|midday\b|midnight\b)|(?<=\b(?:noon|midday|midnight)) 12\b(?! ?(?:am|pm|:|to|-))/g, ''],
   [/\b(?:noon|midday) ?ish\b/g, 'around 12:00'],
   [new RegExp(`\\bquarter (?:past|after) (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour) => `${number(hour)}:15`],
   [new RegExp(`\\bquarter (?:to|till|of) (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour) => `${hourBefore(hour)}:45`],

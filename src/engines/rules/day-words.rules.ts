@@ -14,6 +14,7 @@ import {
   type DayFinding,
   type Read,
 } from './calendar-dates.rules.js';
+import { DATE_SPANS } from './date-spans.rules.js';
 
 const COUNT = '(\\d{1,2}|a|an|one|two|three|four|five|six|seven|couple(?: of)?|few)';
 
@@ -141,13 +142,6 @@ const LEAVING = 'leav(?:e|ing)|fly(?:ing)? out|heading out|going away|moving out
 
 const ABSENCE: [RegExp, Read][] = [
   [
-    /\bweek of (?:the )?(\d{1,2})(?:st|nd|rd|th)\b/,
-    (m, now, out) => {
-      const start = onDayOfMonth(now, Number(m[1]));
-      return addDate(out, start ? span(start, start.plus({ days: 6 })) : null);
-    },
-  ],
-  [
     new RegExp(`\\b(by|before|no later than) (?:this |next )?${DAY}\\b(?! (?:morning|afternoon|evening|at))`),
     (m, now, out) => {
       const last = coming(now, DAYS[m[2] as string] as number).minus({ days: m[1] === 'before' ? 1 : 0 });
@@ -194,9 +188,9 @@ const WEEKLY: [RegExp, Read][] = [
     (m, now, out) => addDate(out, one(inNextWeek(now, DAYS[(m[1] ?? m[2] ?? m[3]) as string] as number))),
   ],
   [
-    // "Saturdays", "Saturday mornings"
+    // "Saturdays", "Saturday mornings", "any Saturday"
     new RegExp(
-      `\\b(?:any|every|all|on|most)?(?: other)? ?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:s\\b|(?= (?:(?:and|or) ${DAY} )?(?:morning|afternoon|evening|night)s\\b))`,
+      `\\b(?:any|every|all|on|most)?(?: other)? ?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:s\\b|(?= (?:(?:and|or) ${DAY} )?(?:morning|afternoon|evening|night)s\\b)|(?<=\\bany \\w+)\\b)`,
     ),
     (m, _now, out) => {
       out.weekdays.push(DAYS[m[1] as string] as number);
@@ -255,6 +249,7 @@ function mergeSaid(calendar: DateSpan[], others: DateSpan[], isChoice: boolean):
 export function findDays(text: string, now: DateTime): DayFinding {
   const calendar: DayFinding = { dates: [], weekdays: [], isToday: false, rest: text, found: false };
   scan(ABSENCE, now, calendar);
+  scan(DATE_SPANS, now, calendar);
   scan(CALENDAR, now, calendar);
   const out: DayFinding = { ...calendar, dates: [], weekdays: [] };
   scan(WEEKLY.slice(0, 2), now, out);

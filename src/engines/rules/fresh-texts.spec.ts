@@ -27,8 +27,8 @@ const EXAMS: readonly { set: LanguageSet; floors: Partial<Record<Task, number>>;
     floors: { intents: 0.93, sentiments: 0.88, 'opt-out': 0.98, emergencies: 0.95, picks: 0.9, times: 0.97, qualification: 0.89 },
     critical: 1,
   },
-  { set: '-fresh-13', floors: { 'opt-out': 0.98, emergencies: 0.95, picks: 0.75, times: 0.93 }, critical: 4 },
-  { set: '-fresh-14', floors: { 'opt-out': 0.85, emergencies: 0.94, picks: 0.78, times: 0.84 }, critical: 32 },
+  { set: '-fresh-13', floors: { 'opt-out': 0.98, emergencies: 0.95, picks: 0.82, times: 0.93 }, critical: 4 },
+  { set: '-fresh-14', floors: { 'opt-out': 0.98, emergencies: 0.94, picks: 0.9, times: 0.94 }, critical: 5 },
 ];
 const IS_EXAM = new Set<LanguageSet>(EXAMS.map(({ set }) => set));
 

@@ -11,6 +11,8 @@ export const MORE_WORDS: Readonly<Record<string, string>> = {
   rehti: 'rahti',
   rehte: 'rahte',
   rehne: 'rahne',
+  rehna: 'rahna',
+  rehni: 'rahni',
   baar: 'baari',
   karta: '',
   karte: '',

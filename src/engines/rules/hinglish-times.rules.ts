@@ -1,6 +1,7 @@
 // Times as they are said in Hindi, turned into the English that the tables of days and clocks read. The input is in the one spelling
 // of hinglish-spelling.rules.ts.
 import { replaceEach, type Turn } from '../../common/prefilter.js';
+import { DATES } from './hinglish-dates.rules.js';
 
 const HOURS: Record<string, number> = {
   ek: 1,
@@ -58,8 +59,8 @@ const CLOCK: Turn[] = [
   [/\bdedh baje\b/g, '1:30 baje'],
   [/\bdhai baje\b/g, '2:30 baje'],
   [
-    new RegExp(`\\b${HOUR} (?:baje )?se ${HOUR}(?: baje)?(?: (?:ke beech|ke bich|tak|main))*\\b`, 'g'),
-    (_all, from, to) => `from ${hour(from)} to ${hour(to)}`,
+    new RegExp(`\\b${HOUR}( [ap]m)? (?:baje )?se ${HOUR}( [ap]m)?(?: baje)?(?: (?:ke beech|ke bich|tak|main))*\\b`, 'g'),
+    (_all, from, halfA, to, halfB) => `from ${hour(from)}${halfA ?? ''} to ${hour(to)}${halfB ?? ''}`,
   ],
   [new RegExp(`\\b${HOUR} (?:aur|or) ${HOUR} baje ke beech\\b`, 'g'), (_all, from, to) => `between ${hour(from)} and ${hour(to)}`],
   // Before an hour, a part of the day says which half of it is meant: "subah 10 baje ke baad" is the rest of the day.
@@ -218,12 +219,16 @@ const DAYTIME: Turn[] = [
   [/\bsirf\b/g, ' only '],
 ];
 
+/** "Tuesday ya Friday" */
+const OR = new RegExp(`\\b(${WEEKDAY}s?) +ya(?: phir)? +(?=${WEEKDAY})`, 'g');
 const IS_PAST = new RegExp(`\\b(?:kal|parso)\\b[^.?!,]*\\b${PAST}\\b`);
 const IS_AHEAD = new RegExp(`\\b${AHEAD}\\b`);
 
 /** What the house does: "raat ko awaaz aati hai". "Aata hun" is the customer, and when they are at home. */
 const HABIT =
   /\b(?:aati|aata|aate|hota|hoti|karta|karti|tapakta|tapakti|girta|girti|chalta|chalti|rehta|rehti|rahta|bajta|bajti|jaata|jaati|jalta|jalti|deta|deti) hai\b/;
+/** Every week all the same: "har budhvar ko light jaati hai"; a day that somebody has off is one they have time. */
+const WEEKLY_HABIT = /^(?!.*\b(?:chhutti|chutti|free|ghar)\b).*\b(?:aat|jaat|hot|kart)[aie] (?:hai|hain)\b/;
 /** "Technician kal 9 baje aaya tha": the hour is as past as the day. */
 const isTold = (text: string): boolean =>
   (IS_PAST.test(text) ||
@@ -234,7 +239,7 @@ const isTold = (text: string): boolean =>
 
 /** "kal shaam ko 5 baje ke baad" -> "tomorrow evening after 5"; "kal se band hai" -> "since yesterday ...". */
 export function hindiTimes(text: string): string {
-  const clocked = replaceEach(replaceEach(text, CLOCK), SPANS);
+  const clocked = replaceEach(replaceEach(replaceEach(text, DATES), CLOCK), SPANS);
   const placed =
     IS_PAST.test(clocked) && !IS_AHEAD.test(clocked)
       ? clocked.replace(/\b(?:kal|parso)(?: (?:subah|raat|shaam|dopahar))?\b/g, ' yesterday ')
@@ -244,12 +249,15 @@ export function hindiTimes(text: string): string {
     HABIT.test(dated) && !IS_AHEAD.test(dated)
       ? dated.replace(/\b(?:subah|dopahar|shaam|raat)\b(?: (?:ko|main|bhar|at \d{1,2}(?::\d{2})?))*/g, ' every night ')
       : dated;
-  const named = lived.replace(
+  const weekly =
+    WEEKLY_HABIT.test(dated) && !IS_AHEAD.test(dated)
+      ? lived.replace(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b/g, ' every day ')
+      : lived;
+  const named = weekly.replace(
     /\b(?:som|mangal|budh|guru|shukra|shani|ravi)vaar\b/g,
     (day) => `${isTold(clocked) ? 'last ' : ''}${dayInEnglish(day)}`,
   );
-  return replaceEach(named.replace(/ {2,}/g, ' '), DAYTIME).replace(
-    /\b(next|agle|is) +(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)/g,
-    (all) => (all.startsWith('is') ? 'this ' : 'next '),
-  );
+  return replaceEach(named.replace(/ {2,}/g, ' '), DAYTIME)
+    .replace(/\b(next|agle|is) +(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)/g, (all) => (all.startsWith('is') ? 'this ' : 'next '))
+    .replace(OR, '$1 or ');
 }

@@ -45,7 +45,7 @@ export const HINGLISH = list(`
   mujhe mujhko muje mera meri mere hum hume humko humne hamara humara aap apka aapka aapke aapki aapko apko tum tumhara tumhe tumne maine mene usko isko unko
   chahiye chaiye chahie karo karna karni karne karke karwana karwani karwa kara karao karwao karwaiye karein kare karenge karunga karungi karoge kariye kijiye kijie kardo dijiye
   kaam karte karti karta aate aati dete deti rehte rehta rehti hote hota hoti jaate chalte lete milte kabhi kar krna dekh dekhke kal parso parson agle agla agli subah subha shaam dopahar dopehar raat aaj abhi jaldi turant baje bje hafte hafta mahine mahina
-  somvaar somwar somvar mangalvaar mangalwar mangalvar mangal budhvaar budhwar budhvar guruvaar guruwar guruvar veervaar shukravaar shukrawar shukravar shukrwar shanivaar shaniwar shanivar ravivaar raviwar ravivar itvaar itwar
+  somvaar somwar somvar mangalvaar mangalwar mangalvar mangal budhvaar budh shukra budhwar budhvar guruvaar guruwar guruvar veervaar shukravaar shukrawar shukravar shukrwar shanivaar shaniwar shanivar ravivaar raviwar ravivar itvaar itwar
   bhai bhaiya bhaiyya didi yaar yar haan haanji hanji theek thik tik accha acha achha bahut bohot bhot bahot thoda zyada jyada kuch koi sab sabko bilkul
   bhejo bhejna bhejiye bhej bhejein mat band pani paani ghar wala wali vala wale toh bolo bol bata batao bataiye batana bataunga batati batata
   sakte sakta sakti hoga hogi gaya gayi gaye raha rahi rahe aaya aayi aaye aao aaiye aana aaoge jao jaa jana chalega chalegi

@@ -99,7 +99,7 @@ function fits(slot: Slot, fit: Fit, slots: readonly Slot[]): boolean {
       return index === fit.number || (at.hour % 12 === fit.number % 12 && at.minute === 0);
     case 'nth': {
       const own = slots.filter((other) => other.at.hasSame(at, 'day'));
-      return slots.at(fit.position)?.index === index || (own.length > 1 && own.at(fit.position)?.index === index && fit.isOfDay);
+      return slots.at(fit.position)?.index === index || (own.length > 1 && own.at(fit.position)?.index === index && fit.isOfDay === true);
     }
     default:
       return true;

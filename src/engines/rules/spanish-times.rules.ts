@@ -1,6 +1,7 @@
 // Times as they are said in Spanish, turned into the English that the tables of days and clocks read. Read only in Spanish texts:
 // "once", "a la" and "de" are other words elsewhere. The input is lower case without accents.
 import { replaceEach, type Turn } from '../../common/prefilter.js';
+import { DATES, DAY, DAYS, ENGLISH_MONTHS, MONTHS } from './spanish-dates.rules.js';
 
 const HOURS: Record<string, number> = {
   una: 1,
@@ -19,32 +20,6 @@ const HOURS: Record<string, number> = {
 const HOUR = `(${Object.keys(HOURS).join('|')}|\\d{1,2}(?::\\d{2})?)`;
 const number = (word: string): number => HOURS[word] ?? Number.parseInt(word, 10);
 const hour = (word: string): string => String(HOURS[word] ?? word);
-const MONTHS = 'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre';
-const ENGLISH_MONTHS: Record<string, string> = {
-  enero: 'january',
-  febrero: 'february',
-  marzo: 'march',
-  abril: 'april',
-  mayo: 'may',
-  junio: 'june',
-  julio: 'july',
-  agosto: 'august',
-  septiembre: 'september',
-  setiembre: 'september',
-  octubre: 'october',
-  noviembre: 'november',
-  diciembre: 'december',
-};
-const DAYS: Record<string, string> = {
-  lunes: 'monday',
-  martes: 'tuesday',
-  miercoles: 'wednesday',
-  jueves: 'thursday',
-  viernes: 'friday',
-  sabado: 'saturday',
-  domingo: 'sunday',
-};
-const DAY = `(${Object.keys(DAYS).join('|')})`;
 const THE = '(?:las?|los)';
 
 const CLOCK: Turn[] = [
@@ -231,7 +206,7 @@ const NAMED: Turn[] = [
   [new RegExp(`\\b(?:el |para el )${DAY}\\b`, 'g'), (_all, day) => ` ${DAYS[day]} `],
 ];
 
-const ALL = [...CLOCK, ...SPANS, ...NAMED];
+const ALL = [...DATES, ...CLOCK, ...SPANS, ...NAMED];
 
 /** "mañana a las 5 y media de la tarde" -> "tomorrow at 5:30 pm"; in a text that is known to be Spanish, without accents. */
 export function spanishTimes(text: string): string {

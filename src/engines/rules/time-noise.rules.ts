@@ -21,6 +21,28 @@ const PAST_PHRASES: RegExp[] = [
   /\b(?:every|each) (?:night|morning|evening|afternoon|day|time|year|week|month|weekend|\d+ \w+)\b(?: (?:at|around|about) (?:like )?\d{1,2}(?::\d{2})?(?: ?[ap]m)?\b)?/g,
 ];
 
+const HOURS = '\\d{1,2}(?::\\d{2})?(?: ?[ap]m)? ?(?:to|-|till|til|until|se) ?\\d{1,2}(?::\\d{2})?(?: ?[ap]m)?\\b';
+const WHO =
+  '(?:i|we|he|she|they|(?:my|our|the|his|her) (?:tenants?|husband|wife|partner|boyfriend|girlfriend|sons?|daughters?|kids?|mom|mum|dad|mother|father|parents|roommates?|flatmates?|housemates?|boss|brother|sister|landlord|landlady|nanny|neighbou?rs?|cleaner|maid|gardener))';
+const OFTEN = '(?: (?:always|usually|normally|only|also|mostly|generally|still))*';
+const WEEKLY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|every (?:mon|tues|wednes|thurs|fri|satur|sun)day|weekends|weekdays)';
+
+/** Somebody's own days and hours: "I work nights, 10 to 6", "my tenant works Saturdays", "from 10 to 5 I am at the bank" in Hindi. */
+const OWN_HOURS: RegExp[] = [
+  new RegExp(
+    `\\b${WHO}${OFTEN} works?(?: (?:the )?(?:nights?|days|mornings?|evenings?|weekends?|graveyards?|(?:night|day|late|early|first|second|third) shifts?))?(?: from)? ${HOURS}`,
+    'g',
+  ),
+  new RegExp(
+    `\\b${WHO}${OFTEN} (?:works?|teach(?:es)?|volunteers?|trains?)(?: on)? ${WEEKLY}(?:(?: ,)? (?:and|or|to|through|thru) ${WEEKLY})*`,
+    'g',
+  ),
+  new RegExp(
+    `(?:\\b(?:morning|afternoon|evening|night) )?\\b(?:from )?${HOURS}(?: \\w+){0,2}? (?:kaam (?:kart|par|pe|hot|hai)|(?:duty|dyuti|naukri|job|office|shift|dukaan|school|college|baink|bank)(?: \\w+){0,2} (?:kart|rah|reh|hot|hai|jaat))\\w*`,
+    'g',
+  ),
+];
+
 const SMALL_TALK: RegExp[] = [
   /\b(?:if|in case|when|assuming|since) (?:you|yall|u)(?: guys)? (?:are |re )?(?:work|open|working|available|come out|do)(?: on)? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|then|that day)\b/g,
   /\b24 ?\/ ?7\b/g,
@@ -72,10 +94,10 @@ const BROKEN =
 
 /** What a thing at the house does by habit: "it happens at night", "the lights flicker in the evening". */
 const HABIT =
-  /\b(?:it|this|that|they|which|noise|sound|smell|heat|heater|furnace|ac|unit|lights?|lamps?|breakers?|toilet|faucet|tap|pipes?|leak|water|drain|alarm|detector|thermostat|fan|compressor|outlets?|power|shower|system|boiler|pump|fridge|door|temp\w*)(?: (?:only|always|usually|mostly|often|sometimes|just|also|even|still|really))* (?:happens?|starts?|comes? on|goes|go|drips?|leaks?|makes?|flickers?|trips?|runs?|acts?|gets?|turns?|shuts?|kicks?|smells?|beeps?|clicks?|stops?|bangs?|rattles?|buzz(?:es)?|hums?|freezes|backs?|clogs?|overflows?|drops?|rises?|dies|quits|wakes|squeals?|whistles?|knocks?|is (?:loud|louder|worse|worst|cold|hot|noisy))\b/;
+  /\b(?:it|this|that|they|which|noise|sound|smell|heat|heater|furnace|ac|unit|lights?|lamps?|breakers?|toilet|faucet|tap|pipes?|leak|water|drain|alarm|detector|thermostat|fan|compressor|outlets?|power|shower|system|boiler|pump|fridge|door|temp\w*|internet|wifi|connection|signal|trash|garbage|bins?|(?:cleaning|lawn|pool|garbage|trash) (?:lady|guy|crew|man|people|service|truck)|cleaner|cleaners|maid|gardener|housekeeper|nanny|babysitter)(?: (?:only|always|usually|mostly|often|sometimes|just|also|even|still|really))* (?:happens?|starts?|comes?(?: on| over| in| by| round| around)?|goes|go|cuts? out|disconnects?|drips?|leaks?|makes?|flickers?|trips?|runs?|acts?|gets?|turns?|shuts?|kicks?|smells?|beeps?|clicks?|stops?|bangs?|rattles?|buzz(?:es)?|hums?|freezes|backs?|clogs?|overflows?|drops?|rises?|dies|quits|wakes|squeals?|whistles?|knocks?|is (?:loud|louder|worse|worst|cold|hot|noisy))\b/;
 /** "I get up at 6", "we close at 6": how the customer lives, where nothing is asked. */
 const ROUTINE =
-  /\b(?:i|we|he|she|my \w+) (?:always |usually |normally )?(?:gets? up|wakes? up|go(?:es)? to (?:bed|sleep|work)|starts? work|eats?|closes?|opens?)(?: \w+){0,3} at \d/;
+  /\b(?:i|we|he|she|my \w+) (?:always |usually |normally )?(?:gets? up|wakes? up|go(?:es)? to (?:bed|sleep|work)|starts? work|works?|(?:have|has|got) (?:work|school|class|court|church|practice)|picks? up|eats?|closes?|opens?)(?: \w+){0,3} at \d/;
 const WISH =
   /\b(?:can|could|would|will|want|need|like|prefer|book|schedule|available|free|please|ideally|preferably|instead|how about|lets|send|works|best|good|ok|okay|fine|tomorrow|today|tonight|(?:after|before) (?:that|then)|so)\b/;
 
@@ -114,7 +136,10 @@ export function isAboutThePast(thought: string, isAsked: boolean): boolean {
   );
 }
 
-const NOISE = [...PAST_PHRASES, ...SMALL_TALK, OTHER_HOURS].map((pattern): Turn => [pattern, (all) => ' '.repeat(all.length)]);
+const NOISE = [...OWN_HOURS, ...PAST_PHRASES, ...SMALL_TALK, OTHER_HOURS].map((pattern): Turn => [
+  pattern,
+  (all) => ' '.repeat(all.length),
+]);
 
 /** Blanks greetings, goodbyes and dates that lie behind us. */
 export function dropPastAndSmallTalk(thought: string, now: DateTime): string {

@@ -5,8 +5,9 @@ import type { TimePreference } from '../../common/time-preference.schema.js';
 import { findClock, spellClock, wall, type ClockFinding } from './clock-times.rules.js';
 import type { DayFinding } from './calendar-dates.rules.js';
 import { findDays } from './day-words.rules.js';
+import { NEGATED, negativeWeekdays, splitNegatedDays } from './excluded-days.rules.js';
 import { dropPastAndSmallTalk, isAboutThePast } from './time-noise.rules.js';
-import { LAST_OF_LIST, NAMED_DAY, thoughts } from './thoughts.rules.js';
+import { isReason, thoughts } from './thoughts.rules.js';
 import type { Reading } from './words.rules.js';
 
 interface DayPart {
@@ -40,7 +41,7 @@ const DAY_PARTS: DayPart[] = [
   { pattern: /\bafternoons?\b/, from: at(12), to: at(17), half: 'pm' },
   {
     pattern:
-      /\bmornings?\b|\b(?:in|during) the am\b|(?<=\b(?:tomorrow|\w+day|the|weekend|preferably|ideally|prefer|mostly|only) )ams?\b(?! i\b)/,
+      /\bmorn(?:ings?)?\b|\b(?:in|during) the am\b|(?<=\b(?:tomorrow|\w+day|the|weekend|preferably|ideally|prefer|mostly|only) )ams?\b(?! i\b)/,
     from: at(6),
     to: at(12),
     half: 'am',
@@ -53,12 +54,8 @@ const ASAP =
 const FLEXIBLE =
   /\bwhenever\b(?! (?:i|we|it|the|my|anyone|someone|they|he|she)\b(?! (?:can|is|works|get)))|\bany ?time(?!s)(?! (?:soon|after|before|between|past|from|today|tonight|tomorrow|this|next|on|in|later|around|monday|tuesday|wednesday|thursday|friday|saturday|sunday|works? (?:for (?:me|us) )?(?:on|after|before|between|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)))|\b(?:im|i am|pretty|very|totally|schedule is|were) (?:pretty |very |totally )?flexible\b|\bany day(?! (?:but|except|next|this))\b|\bdoes(?:nt| not) matter (?:when|what)|\bwhat(?:ever| ever) (?:works|time|day)|\bwhat(?:ever|ever time|ever day)? (?:suits|is (?:easiest|best|convenient) for) (?:you|yall)\b|\bwhatever(?:s| is) (?:easiest|best|convenient|good)\b|\bi can do any|\bno preference\b|\bopen schedule\b|\bmy schedule is open\b|\byour (?:call|choice|pick)\b|\bup to you\b|\bdont care when\b/;
 
-const NEGATED =
-  /\b(?:not|except(?: for)?|besides|other than|anything but|no|nor|neither|never|avoid|dont do|cant do|cant make|cant on|wont work)(?: (?:on|in|at|a|this|next|the|for|any|come|do|make|it|work|available|free|great|good|really|until))* *$/;
-const NEGATIVE_AFTER =
-  /^ *(?:morning|afternoon|evening|night)?s? *(?:is|are|isnt|arent|does|doesnt|do|dont|would|wouldnt|will|wont|its|im|i am)?(?: \w+)? *(?:doesnt work|dont work|wont work|not work|not good|no good|is out|are out|isnt good|isnt great|is bad|are bad|is no good|bad for me|im busy|busy|booked|unavailable|no)\b|^ *(?:doesnt|dont|wont|isnt|arent|is not|are not|does not|do not|wouldnt)\b/;
 const NEGATIVE_CLAUSE =
-  /\b(?:(?:i|we) (?:already )?(?:have|got) (?:a |an |my |to )?(?:thing|meeting|class|shift|doctors?|dentist|interview|flight|party|game|practice|event|wedding|funeral|work|school|church|plans|something)|cant|can not|wont be able|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|(?:im|i am|we are) (?:dropping|picking up|teaching|flying|(?:having|getting) (?:surgery|my|a|an|guests|company)|in (?:a |an |my |the )?(?:meeting|class|court|surgery)|at (?:a |an |my |the )?(?:doctors?|dentist|school|gym|church|hospital|vet|game|funeral|wedding))|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work|so no)\b/;
+  /\b(?:(?:i|we) (?:already )?(?:have|got) (?:a |an |my |to )?(?:thing|meeting|class|shift|doctors?|dentist|interview|flight|party|game|practice|event|wedding|funeral|work|school|church|plans|something)|cant|can not|wont be able|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|(?:im|i am|we are) (?:dropping|picking up|teaching|flying|(?:having|getting) (?:surgery|my|a|an|guests|company)|in (?:a |an |my |the )?(?:meeting|class|court|surgery)|at (?:a |an |my |the )?(?:doctors?|dentist|school|gym|church|hospital|vet|game|funeral|wedding))|(?:im|i am|we are|were|i will be|we will be) (?:travel\w+|gone|abroad|out)(?: \w+)? from(?= (?:the )?(?:\d{1,2}(?:st|nd|rd|th)|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work|so no)\b/;
 
 interface Gathered {
   dates: { from: string; to: string }[];
@@ -99,26 +96,6 @@ function partsOf(text: string): { part: DayPart | null; rest: string; isNegated:
   return { part: null, rest: text, isNegated: false };
 }
 
-function splitNegatedDays(text: string): { positive: string; negative: string } {
-  let positive = text;
-  const negative: string[] = [];
-  let isRunning = false;
-  let end = 0;
-  for (const match of text.matchAll(NAMED_DAY)) {
-    const before = text.slice(end, match.index);
-    const after = text.slice(match.index + match[0].length);
-    // "not Tuesday, Wednesday" wants Wednesday; "not Tuesday or Wednesday" and "not Monday, Tuesday or Friday" want none of them.
-    const continues = /^ *(?:or|and|nor) *$/.test(before) || (/^ *$/.test(before) && LAST_OF_LIST.test(after));
-    isRunning = NEGATED.test(text.slice(0, match.index)) || (isRunning && continues) || NEGATIVE_AFTER.test(after);
-    if (isRunning && !/morning|afternoon|evening|night/.test(match[0])) {
-      negative.push(match[0]);
-      positive = positive.slice(0, match.index) + ' '.repeat(match[0].length) + positive.slice(match.index + match[0].length);
-    }
-    end = match.index + match[0].length;
-  }
-  return { positive, negative: negative.join(' ') };
-}
-
 function addNegative(out: Gathered, text: string, now: DateTime): void {
   const days = findDays(text, now);
   out.notWeekdays.push(...days.weekdays);
@@ -127,12 +104,6 @@ function addNegative(out: Gathered, text: string, now: DateTime): void {
     for (let i = 0; i < 14 && day.toFormat('yyyy-MM-dd') <= date.to; i += 1, day = day.plus({ days: 1 }))
       out.notDates.push(day.toFormat('yyyy-MM-dd'));
   }
-}
-
-/** "any day but Monday" excludes every Monday, "not Monday" the coming one; both are safe to exclude as weekdays. */
-function negativeWeekdays(text: string): number[] {
-  const names = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-  return names.flatMap((name, i) => (new RegExp(`(?<!next )\\b${name}\\b`).test(text) ? [i + 1] : []));
 }
 
 function addPart(out: Gathered, part: DayPart, isNegated: boolean): void {
@@ -151,11 +122,17 @@ function bounds(text: string, clock: ClockFinding): ClockFinding {
   return /\b(?:before|until|till) (?:that|then)\b/.test(text) ? { ...rest, from: 0, to: exact } : clock;
 }
 
-function addClock(out: Gathered, clock: ClockFinding): void {
+function addClock(out: Gathered, clock: Pick<ClockFinding, 'exact' | 'from' | 'to'>): void {
   if (clock.exact !== undefined) out.exact = clock.exact;
   if (clock.from !== undefined) out.from = clock.from;
   if (clock.to !== undefined) out.to = clock.to;
 }
+
+const empty = (): Gathered => ({ dates: [], notDates: [], weekdays: [], notWeekdays: [], said: [], isAsap: false, isFlexible: false });
+
+/** Why, and when all the same: "because I'm only home after 4". */
+const MAY_WISH =
+  /\b(?:free|off|home|available|done|only|can|could|want|need|best|better|good|works? (?:for|best|better)|until|till|til|after|before)\b/;
 
 function gather(out: Gathered, thought: string, now: DateTime, isAsked: boolean): void {
   if (isAboutThePast(thought, isAsked)) return;
@@ -174,8 +151,22 @@ function gather(out: Gathered, thought: string, now: DateTime, isAsked: boolean)
     if (part && !findDays(text, now).found) addPart(out, part, true);
     return;
   }
-  addPositive(out, positive, now, isAsked);
+  if (isReason(thought)) addReason(out, positive, now);
+  else addPositive(out, positive, now, isAsked);
   if (out.said.at(-1) !== thought && (negative || ASAP.test(text) || FLEXIBLE.test(text))) out.said.push(thought);
+}
+
+/** What the reason of a wish tells of days and hours adds to it where it named none itself, and never an exact hour. */
+function addReason(out: Gathered, text: string, now: DateTime): void {
+  if (!MAY_WISH.test(text)) return;
+  const why = empty();
+  addPositive(why, text, now, false);
+  if (out.dates.length + out.weekdays.length === 0) {
+    out.dates.push(...why.dates);
+    out.weekdays.push(...why.weekdays);
+  }
+  if (out.from === undefined && out.to === undefined && out.exact === undefined)
+    addClock(out, { ...(why.from !== undefined && { from: why.from }), ...(why.to !== undefined && { to: why.to }) });
 }
 
 function addPositive(out: Gathered, text: string, now: DateTime, isAsked: boolean): void {
@@ -204,7 +195,7 @@ function bareHour(text: string, hasDay: boolean, isAsked: boolean): string {
     return text.replace(/\b(1[0-2]|[1-9])\b/, 'at $1');
   if (
     hasDay &&
-    /^(?:(?:book|schedule|put|me|us|down|in|can|we|you|come|could|so|maybe|say|okay|sure|great|perfect|lets|do|yes|yeah|works?|around|please|is|good|fine|for|me|the|of|on) ?)*(1[0-2]|[1-9])(?: (?:please|works?|is|good|fine|if|possible|okay|for|me))*$/.test(
+    /^(?:(?:book|schedule|put|me|us|down|in|can|we|you|come|could|so|maybe|say|okay|sure|great|perfect|lets|do|yes|yeah|works?|around|please|is|good|fine|for|me|the|of|on) ?)*(1[0-2]|[1-9])(?: (?:please|works?|is|good|fine|if|possible|okay|for|me|on))*$/.test(
       tidy,
     )
   )
@@ -220,7 +211,6 @@ const TAKEN_BACK = /\basap [?,.!]+ (?:nah|nope|no|not really)\b(?! later)/g;
 
 /** After "no wait, Wednesday" only what follows counts, for the parts it names again. */
 function gatherAll(flat: string, now: DateTime, isAsked: boolean): Gathered {
-  const empty = (): Gathered => ({ dates: [], notDates: [], weekdays: [], notWeekdays: [], said: [], isAsap: false, isFlexible: false });
   const collect = (text: string): Gathered => {
     const out = empty();
     const all = thoughts(text.replace(TAKEN_BACK, ' . '));

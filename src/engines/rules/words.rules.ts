@@ -84,6 +84,10 @@ function flatten(raw: string): string {
     .replace(/(!!|[!?;])/g, ' $1 ')
     .replace(/[()[\]{}"*_~<>|\\^=+]/g, ' ')
     .replace(/\b(mon|tue|wed|thu|fri|sat|sun)([a-z]*) - (?=(?:mon|tue|wed|thu|fri|sat|sun))/g, '$1$2 to ')
+    .replace(
+      /((?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}|\d(?:st|nd|rd|th))) - (?=(?:the )?(?:\d{1,2}(?:st|nd|rd|th)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d))/g,
+      '$1 to ',
+    )
     .replace(/\s-+\s/g, ' , ')
     .replace(/\b(mon|tue|wed|thu|fri|sat|sun)([a-z]*)-(?=(?:mon|tue|wed|thu|fri|sat|sun))/g, '$1$2 to ')
     .replace(/([a-z])-(?=[a-z])/g, '$1 ')

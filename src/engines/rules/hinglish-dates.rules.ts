@@ -1,0 +1,76 @@
+// Dates, spans and days left out as they are said in Hindi, in the one spelling of hinglish-spelling.rules.ts; the hours are turned after
+// it (hinglish-times.rules.ts).
+import type { Turn } from '../../common/prefilter.js';
+
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const SHORT = '(som|mangal|budh|guru|shukra|shani|ravi)';
+const FULL = '((?:som|mangal|budh|guru|shukra|shani|ravi)vaar)';
+const OUT = '(?:chhod ?(?:kar|ke)?|ke alava|hata ?(?:kar|ke))';
+const OTHER_COUNTS = '(?! ?(?:baje|am|pm|degree|number|ghante|minute|din|rupa\\w*|rs|hazaar|saal|log|[:%/\\d]))';
+const date = (day: string, month: string | undefined): string => `the ${day}th${month ? ` of ${month}` : ''}`;
+/** A number that can only be a day of the month. */
+const isDay = (...days: (string | undefined)[]): boolean => days.some((day) => Number(day) > 12);
+
+const HOUR = '(\\d{1,2}(?::\\d{2})?|ek|do|teen|chaar|paanch|chhe|saat|aath|nau|das|gyarah|barah)';
+const half = (part: string): string => (part === 'subah' ? 'am' : 'pm');
+
+export const DATES: Turn[] = [
+  [/\bke (?:alawa|ilawa|elawa|ilava|alaava|siva|sivay|sivaay|sivaye|siwa|siway|siwaye)\b/g, 'ke alava'],
+  [/\bbaje k\b(?= )/g, 'baje ke'],
+  [
+    /\b(?:is|iss|isi|issi|this|aane waale|aate) (?:weekend|vikend|wikend|vikand|vikaind|veekend)\b(?: (?:ko|par|pe|main))?/g,
+    ' this weekend ',
+  ],
+  [/\b(?:agle|next) (?:weekend|vikend|wikend|vikand|vikaind|veekend)\b(?: (?:ko|par|pe|main))?/g, ' next weekend '],
+  // "Subah 10 se shaam 6 tak"
+  [
+    new RegExp(
+      `\\b(subah|dopahar) (?:ke |ko )?${HOUR} (?:baje )?se (?:lekar |le kar )?(dopahar|shaam|raat) (?:ke |ko )?${HOUR}(?: baje)?(?: tak)?\\b`,
+      'g',
+    ),
+    (_all, partA, a, partB, b) => `${a} ${half(partA)} se ${b} ${half(partB)}`,
+  ],
+  // "23 se 25 tak", "30 november se 2 december tak"
+  [
+    new RegExp(
+      `(?<![\\d:/.-])\\b(\\d{1,2})(?: ${MONTH})?(?: tareekh)? se (?:le ?kar )?(\\d{1,2})(?: ${MONTH})?( tareekh)?(?: ke beech| ke bich)?( tak)?\\b${OTHER_COUNTS}`,
+      'g',
+    ),
+    (all, a, monthA, b, monthB, said, until) =>
+      monthA || monthB || said || (until && Number(b) > 24 && Number(b) <= 31 && Number(a) > 12)
+        ? ` ${date(a, monthA)} to ${date(b, monthB)} `
+        : all,
+  ],
+  // "24 aur 26 tareekh chhodkar"; not "form 16 ke alawa"
+  [
+    new RegExp(
+      `(?<![\\d:/.-]|\\b(?:form|number|nambar|flat|plot|ghar|sector|gali|room|class) )\\b(\\d{1,2})(?: ${MONTH})?( tareekh)?(?: (?:aur|ya|or|and) (\\d{1,2})(?: ${MONTH})?)?( tareekh)? (?:ko )?${OUT}\\b`,
+      'g',
+    ),
+    (all, a, monthA, saidA, b, monthB, saidB) =>
+      monthA || monthB || saidA || saidB || isDay(a, b)
+        ? ` except ${date(a, monthA ?? monthB)}${b ? ` and ${date(b, monthB)}` : ''} `
+        : all,
+  ],
+  // "25 ko nahi", "25 tareekh ko nahi aa paunga"
+  [
+    new RegExp(
+      `(?<![\\d:/.-])\\b(\\d{1,2})( tareekh)? (?:ko )?(?:nahi|mat)\\b(?: (?:(?:aa|ho|kar|mil) (?:sak|pa)\\w*|aana|aao|bhejna|rakhna))?(?! (?:aa|ho|chal|kar|mil|hai|bhej|kiya|tha|thi))`,
+      'g',
+    ),
+    (all, day, said) => (said || isDay(day) ? ` not ${date(day, undefined)} ` : all),
+  ],
+  // "Som aur mangal to bilkul nahi"
+  [
+    new RegExp(
+      `\\b(?:${FULL}|${SHORT})(?: (?:ya|aur|or) (?:${FULL}|${SHORT}))?(?: (?:ko|to|bhi|bilkul|kabhi)){2,} nahi\\b(?! (?:aa|ho|chal|kar|mil|hai))`,
+      'g',
+    ),
+    (_all, a, b, c, d) => ` not ${a ?? `${b}vaar`}${c || d ? ` or ${c ?? `${d}vaar`}` : ''} `,
+  ],
+  // "Mangal ya shukra": short names beside another day
+  [new RegExp(`\\b${FULL}(?: ko)? (ya|aur|or|ya phir) ${SHORT}\\b`, 'g'), (_all, a, join, b) => `${a} ${join} ${b}vaar`],
+  [new RegExp(`\\b${SHORT}(?: ko)? (ya|aur|or|ya phir) ${FULL}\\b`, 'g'), (_all, a, join, b) => `${a}vaar ${join} ${b}`],
+  [/\bshukra\b(?= (?:ko|ke din|nahi|subah|shaam|dopahar))/g, 'shukravaar'],
+];
