@@ -31,6 +31,8 @@ describe('a choice said plainly, whatever is told behind it', () => {
     ['me quedo con el martes', 3],
     ['mangalvar theek hai ji', 3],
     ['बुधवार वाला कर दो', 4],
+    ['नंबर तीन बढ़िया है', 3],
+    ['नंबर दो ठीक है', 2],
     ['the second, not the earliest', 2],
     ['the final one', 4],
   ] as const)('%j is %i', (text, index) => expect(chosen(text)?.pick).toEqual({ index }));
@@ -71,6 +73,7 @@ describe('is no plain choice', () => {
     'the last appointment of the day',
     'pehle wale time pe hi rakho, change nahi karna',
     'we would be 3',
+    'apna number do',
     'me and my 2 kids',
     '2 log hain hum',
     // a tale from its first word on

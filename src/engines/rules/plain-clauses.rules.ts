@@ -64,7 +64,7 @@ const MEANT: readonly [RegExp, (match: RegExpExecArray) => Fit | null, 'strong'?
     'strong',
   ],
   [
-    /^(?:option|opt|choice|slot|number|no ?\.?|#) ?(?:number |no |#)?([1-9]|one|two|three|four)\b(?! ?(?:[ap]m|:|\d))/,
+    /^(?:option|opt|choice|slot|number|no ?\.?|#) ?(?:number |no |#)?([1-9]|one|two|three|four|ek|do(?= (?:okay|fine|excellent|sahi|best|good|rahega|chalega|final|pakka|book)\b)|teen|chaar)\b(?! ?(?:[ap]m|:|\d))/,
     (m) => ({ of: 'option', index: numberOf(m[1]!) }),
     'strong',
   ],
