@@ -66,4 +66,5 @@ export const MIGRATIONS = [
   migration('058-one-order', 1763640000058),
   migration('060-delivery', 1763640000060),
   migration('061-short-waits', 1763640000061),
+  migration('062-claims', 1763640000062),
 ];

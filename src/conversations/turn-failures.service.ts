@@ -28,6 +28,20 @@ export class TurnFailures {
     );
   }
 
+  /**
+   * A claim that failed may have been committed all the same, its answer lost with the connection: then it is undone as soon as the database
+   * answers. Waits for nothing, so that the place of the turn is free meanwhile; whatever this misses, the end of the lease finds.
+   */
+  claimFailed(orgId: string, conversationId: string, claimId: string): void {
+    void insist(
+      async () => {
+        const wasHeld = await this.database.asOrg(orgId, (tx) => this.repository.unclaim(tx, conversationId, claimId));
+        if (wasHeld) this.logger.warn(`the claim of conversation ${conversationId} was committed but not answered: given back`);
+      },
+      (error) => this.logger.warn(`a claim without an answer could not be looked for yet: ${error.message}`),
+    ).catch((error: Error) => this.logger.error({ err: error, orgId, conversationId }, 'a claim without an answer waits for the end of its lease'));
+  }
+
   private async giveBack(turn: TurnClaim, error: Error): Promise<void> {
     const delaySeconds = turnRetrySeconds(turn.attempts);
     await this.database.asOrg(turn.orgId, async (tx) => {

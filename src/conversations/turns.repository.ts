@@ -77,10 +77,13 @@ const MESSAGES = `WITH lines AS MATERIALIZED (
 /** SQL of claiming, fencing and finishing turns. */
 @Injectable()
 export class TurnsRepository {
-  /** The first claim for the assistant writes the version of the documents that the thread runs on: the one on trial for its share, or the live one. */
-  async claim(tx: Tx, id: string): Promise<TurnClaim | null> {
+  /**
+   * The first claim for the assistant writes the version of the documents that the thread runs on: the one on trial for its share, or the
+   * live one. By `claimId`, a UUID of the caller, a claim whose answer was lost is known again.
+   */
+  async claim(tx: Tx, id: string, claimId: string): Promise<TurnClaim | null> {
     const [row] = await tx.query<ClaimRow>(
-      `UPDATE conversations c SET lease_until = now() + make_interval(secs => $3), lease_token = c.lease_token + 1, turn_attempts = c.turn_attempts + 1,
+      `UPDATE conversations c SET lease_until = now() + make_interval(secs => $3), lease_token = c.lease_token + 1, turn_attempts = c.turn_attempts + 1, claim_id = $5,
          profile_version_id = CASE WHEN c.profile_version_id IS NULL AND c.handler = 'ai' THEN (
            SELECT CASE WHEN p.test_id = c.profile_test_id THEN p.test_version_id ELSE p.published_version_id END FROM profile_states p WHERE p.org_id = c.org_id)
            ELSE c.profile_version_id END
@@ -92,7 +95,7 @@ export class TurnsRepository {
          c.service_window_until, k.time_zone, (SELECT a.channel FROM channel_accounts a WHERE a.org_id = c.org_id AND a.id = c.channel_account_id) AS channel,
          CASE WHEN EXISTS (SELECT 1 FROM decisions d WHERE d.org_id = $2 AND d.conversation_id = c.id AND d.trigger = 'inbound' AND d.to_seq = c.inbound_seq
            AND d.created_at < c.handler_since) THEN c.handler_since END AS returned_at`,
-      [id, tx.orgId, LEASE_SECONDS, MAX_TURNS_PER_ORG],
+      [id, tx.orgId, LEASE_SECONDS, MAX_TURNS_PER_ORG, claimId],
     );
     return row ? toClaim(row, id, tx.orgId) : null;
   }
@@ -200,6 +203,16 @@ export class TurnsRepository {
          wake_at = CASE WHEN $4::float8 IS NULL THEN NULL ELSE app_now() + make_interval(secs => $4) END
        WHERE id = $1 AND org_id = $2 AND lease_token = $3 AND processed_seq = $6`,
       [turn.conversationId, tx.orgId, turn.leaseToken, delaySeconds, error.slice(0, 500), turn.fromSeq],
+    );
+    return count === 1;
+  }
+
+  /** Undoes a claim of which nobody knows whether it was committed; its try does not count. */
+  async unclaim(tx: Tx, id: string, claimId: string): Promise<boolean> {
+    const count = await tx.execute(
+      `UPDATE conversations SET lease_until = NULL, hinted_at = NULL, turn_attempts = turn_attempts - 1
+       WHERE id = $1 AND org_id = $2 AND claim_id = $3 AND lease_until IS NOT NULL`,
+      [id, tx.orgId, claimId],
     );
     return count === 1;
   }

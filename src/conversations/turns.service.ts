@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { Config } from '../platform/config/config.service.js';
@@ -49,7 +50,7 @@ export class Turns implements OnModuleInit {
 
   /** Runs the turn of a thread if it is due and free. */
   async run(orgId: string, conversationId: string): Promise<void> {
-    const claim = await this.database.atOnce(orgId, (tx) => this.repository.claim(tx, conversationId), AI);
+    const claim = await this.claim(orgId, conversationId);
     if (!claim) return;
     await failpoint('turn.claimed');
     const renewal = setInterval(() => this.renew(claim), (LEASE_SECONDS / 3) * 1000);
@@ -71,6 +72,16 @@ export class Turns implements OnModuleInit {
    */
   commit(turn: Turn, outcome: TurnOutcome): Promise<boolean> {
     return this.commits.commit(turn, outcome);
+  }
+
+  private async claim(orgId: string, conversationId: string): Promise<TurnClaim | null> {
+    const claimId = randomUUID();
+    try {
+      return await this.database.atOnce(orgId, (tx) => this.repository.claim(tx, conversationId, claimId), AI);
+    } catch (error) {
+      this.failures.claimFailed(orgId, conversationId, claimId);
+      throw error;
+    }
   }
 
   /** R6 of the reconcilers. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Database } from '../../src/platform/database/database.service.js';
 import { armFailpoints, failpointHits } from '../../src/platform/failpoints/failpoint.js';
+import { Turns } from '../../src/conversations/turns.service.js';
 import { JobsService, type Job } from '../../src/scheduler/jobs.service.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { until } from '../harness/until.js';
@@ -99,5 +100,41 @@ describe('a job whose commit was answered to nobody', () => {
     const id = await scheduled('test.unreachable', { fails: true });
     await expect(interrupted(id)).rejects.toThrow('the provider said no');
     expect(await stateOf(id)).toBe('pending');
+  });
+});
+
+/** F11 in small: PostgreSQL restarts between the claim of a turn and the answer to it. */
+describe('a turn whose claim was answered to nobody', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await World.start({ env: { APP_ROLE: 'api' } });
+  });
+  afterAll(() => world?.stop());
+
+  it('is free again at once, and is answered by the next who claims it', async () => {
+    const org = await world.org({ settings: { debounceMs: 0 } });
+    const customer = world.phone('+13125550911', org);
+    await customer.texts('My furnace is out, can somebody come?');
+    const thread = async () =>
+      (
+        await world.sql<{ id: string; isHeld: boolean; tries: number; isAnswered: boolean }>(
+          `SELECT id, lease_until IS NOT NULL AS "isHeld", turn_attempts AS tries, processed_seq = inbound_seq AS "isAnswered"
+           FROM conversations WHERE contact_address = $1`,
+          [customer.address],
+        )
+      )[0];
+    await until('the text is stored', async () => (await thread()) !== undefined || 'not yet');
+    const { id } = (await thread())!;
+    const turns = world.app.get(Turns);
+
+    armFailpoints('database.after_commit=throw:1');
+    await expect(turns.run(org.orgId, id)).rejects.toThrow('database.after_commit');
+    armFailpoints(undefined);
+    await until('the claim was undone', async () => !(await thread())!.isHeld || 'still held');
+    expect(await thread()).toMatchObject({ tries: 0, isAnswered: false });
+
+    await turns.run(org.orgId, id);
+    expect(await thread()).toMatchObject({ isHeld: false, isAnswered: true });
   });
 });
