@@ -20,6 +20,8 @@ describe('finds the hazard', () => {
     ['mi calentador huele a quemado', 'fire'],
     ['water is leaking through the light fixture', 'electrical'],
     ['no tengo calefacción y tengo un bebé', 'no_heat'],
+    ['se descompuso la calefacción y está helando', 'no_heat'],
+    ['the cellar is flooding, the water is almost at the sockets', 'electrical'],
     ['I smell gas in my kitchen', 'gas'],
     ['smells like gas near the furnace!!', 'gas'],
     ['strong gas smell', 'gas'],

@@ -2,7 +2,7 @@
 // be called. 47 CFR 64.1200(a)(10) takes any reasonable means. Read in the plain form of spelling.rules.ts.
 import type { Phrase } from './opt-out-phrase.schema.js';
 
-const TEXTS = '(?:texts?|texting|texted|messages?|messaging|messaged|msgs?|sms|spam(?:ming)?|contact(?:ing|ed)?)';
+const TEXTS = '(?:texts?|promos?|ads?|texting|texted|messages?|messaging|messaged|msgs?|sms|spam(?:ming)?|contact(?:ing|ed)?)';
 const SENT = '(?:texts?|texting|messages?|messaging|msgs?|sms|spam|alerts?|notifications?)';
 const AUTHORITY = '(?:fcc|ftc|tcpa|attorney general|lawyers?|attorneys?|police|cops|authorities|small claims|carrier|bbb)';
 const MY_PHONE = '(?:me|us|this (?:number|phone|cell|line)|my (?:number|phone|cell|name|info))';

@@ -264,7 +264,7 @@ export const NOT_MEANT: RegExp[] = [
   /\b(?:please )?(?:do not|dont|never) stop\b/,
   /\bwhy (?:did|have) (?:you|i) stop/,
   /\b(?:wont|will not|does not|doesnt|cant|cannot|not) stop (?:calling|texting|messaging|sending|beeping)\b/,
-  /\b(?:did i|is this|sorry|do i have the|was that|i (?:think|thought) (?:i|you|youve|youre|you are|this is)|i (?:had|dialed|called|have|gave you|texted)) (?:\w+ ){0,2}wrong (?:number|person)\b/,
+  /\b(?:did i|is this|sorry|do i have the|was that|i (?:think|thought) (?:i|this is)|i (?:had|dialed|called|have|gave you|texted)) (?:\w+ ){0,2}wrong (?:number|person)\b|\bi (?:think|thought) (?:you|youve|youre|you are) (?:\w+ ){0,2}wrong number\b/,
   /\b(?:thermostat|alarm|detector|camera|doorbell|unit|app|system|furnace|my (?:ex|wife|husband|phone)) (?:\w+ ){0,3}(?:keeps |wont stop |will not stop )(?:texting|messaging|sending|calling|beeping)/,
   /\b(?:stop|quit) (?:sending|calling|bothering) (?:my (?:wife|husband|landlord|tenant|mom|dad)|him|her|them)\b(?! with (?:these|your|all|this))(?!(?: \w+){0,2} (?:texts?|messages?|sms|alerts?|notifications?|spam|ads|promos)\b)/,
   /\b(?:before|after|until|unless|when) you (?:\w+ )?(?:stop|quit)\b/,

@@ -86,6 +86,13 @@ export const REASON_PHRASES: readonly Phrase[] = [
     confidence: 0.92,
     unless: ABOUT_VISIT,
   },
+  // Polite ends: "I'd rather you didn't contact me", "no need to keep us on your contacts", "she passed, please don't send her anything else"
+  {
+    pattern:
+      /\b(?:id|we ?d|i would|we would) (?:much )?(?:rather|prefer(?: it)?(?: if)?) (?:that )?(?:you|u|yall) (?:didnt|did not|dont|do not|not|never) (?:contact|text|message|write|send|bother|reach)\b|\bno need to (?:keep|have|leave) (?:me|us) (?:on|in) (?:your|the) (?:contacts?|lists?|books?|system|files?|database|records)\b|^(?=.*\b(?:passed|died|deceased|no longer with us|funeral)\b).*\b(?:do not|dont|stop|no need to|never) (?:send|sending|contact|contacting|text|texting|write|writing|message|messaging)(?: to)? (?:her|him|them|my \w+)\b/,
+    confidence: 0.92,
+    unless: /\b(?:appointment|appt|visit|booking|tomorrow|today|tonight|yet|before|after|until|invoice|bill|flowers)\b/,
+  },
   // Spanish
   {
     pattern:
@@ -123,6 +130,12 @@ export const REASON_PHRASES_HINDI: readonly Phrase[] = [
       /(?:^|\b(?:ab|aage se|please|kripya|mujhe|hame|yahan|kuch|bhi|nahi|aur|phir|phir se|dubara|message|bhai|ji|pe|par) )(?:mat|na) likh(?:ie|iega|iyega|iye|na|o|en|e)(?: (?:please|ji|bhai|ab|aage|mujhe|hame|kabhi|dhanyavaad))*$/,
     confidence: 0.9,
     unless: /\b(?:naam|address|pata|form|bill|card|cheque|number|galat|invoice|report|parchi|dawa|copy|homework)\b/,
+  },
+  // "We live in another town now, your texts are not needed"
+  {
+    pattern: new RegExp(`\\b(?:sandesh\\w*|${THINGS})(?: \\w+)? (?:ki|ka) (?:ab |koi |ab koi )?(?:zaroorat|jarurat|zarurat) nahi\\b`),
+    confidence: 0.92,
+    unless: YAAD_HAI,
   },
   // A slip that is common: "remainder mat bhejo"
   {

@@ -42,7 +42,25 @@ export const STRANGER_PHRASES: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      `\\bthis (?:is not|isnt|aint) (?!(?:my|our|your|his|her|its|this|always|was|yours|hers)\\b)\\w+s ${PHONE} (?:no more|any ?more|any longer)\\b`,
+      `\\bthis (?:is not|isnt|aint) (?:(?:mr|mrs|ms|miss|dr) )?(?!(?:my|our|your|his|her|its|this|always|was|yours|hers|business|sales)\\b)\\w+s ${PHONE}\\b`,
+    ),
+    confidence: 0.9,
+    isWrongNumber: true,
+    unless: STAYS,
+  },
+  // "You've got someone else's number"
+  {
+    pattern: new RegExp(
+      `\\b(?:you|u|youve|youre)(?: (?:have|got|are|must have|using|texting|messaging|reached))* (?:somebody|someone|another (?:person|man|woman|guy))s? ?(?:elses?|else s)? ${PHONE}\\b`,
+    ),
+    confidence: 0.9,
+    isWrongNumber: true,
+    unless: STAYS,
+  },
+  // "I am not Mr Patel, this is a private mobile": a name denied and the phone claimed
+  {
+    pattern: new RegExp(
+      `\\b(?:i am|im) not (?:(?:mr|mrs|ms|miss|dr|called|named) \\w+|\\w+(?= .*\\b(?:mine|my) now\\b)).*\\b(?:this is|its|it is) (?:now )?(?:my|a|his|her) (?:own |new |private |personal |work )*${PHONE}\\b|\\b(?:i am|im) not (?:mr|mrs|ms|miss|dr) \\w+.*\\bprivate ${PHONE}\\b`,
     ),
     confidence: 0.9,
     isWrongNumber: true,
@@ -59,7 +77,16 @@ export const STRANGER_PHRASES: readonly Phrase[] = [
   },
   // Spanish: "se equivocó de número"; what is wrong on a bill is none of this, and "se equivoca" may be asked
   {
-    pattern: /\b(?:se|te) (?:equivoco|equivocaron|equivocaste|confundio|confundieron|confundiste) de (?:numero|persona|celular)\b/,
+    pattern:
+      /\b(?:se|te) (?:equivoco|equivocaron|equivocaste|confundio|confundieron|confundiste|(?:ha|han|has) (?:equivocado|confundido)) de (?:numero|persona|celular|telefono|movil)\b/,
+    confidence: 0.9,
+    isWrongNumber: true,
+    unless: SIGUE,
+  },
+  // "Yo no soy la señora Lupita, este celular es mío"
+  {
+    pattern:
+      /\bno soy (?:el |la |ese |esa |ningun |ninguna )?(?:senora?|senorita|sr|sra|srta|don|dona|doctora?)? ?(?!(?:cliente|de|yo|tonto|tonta|el|la|un|una|experto|doctor)\b)[a-z]+\b.*\best[ea] (?:cel|celular|numero|telefono|movil|linea|whatsapp|whats) (?:ya )?(?:es mi[oa]|es (?:personal|particular)|me lo dieron|lo tengo yo)\b|\best[ea] (?:cel|celular|numero|telefono|movil|linea) (?:ya )?(?:es mi[oa]|no es de (?!(?:aqui|casa|uso)\b)[a-z]+)\b.*\bno soy\b/,
     confidence: 0.9,
     isWrongNumber: true,
     unless: SIGUE,
@@ -83,7 +110,15 @@ export const STRANGER_PHRASES_HINDI: readonly Phrase[] = [
   // "This number is not Manoj's"
   {
     pattern:
-      /\bye (?:number|nambar|phone|mobile|sim) (?!(?:mera|meri|mere|hamara|aap|aapka|kisi|kaam)\b)[a-z]+(?: (?:ji|sahab|bhai))? (?:ka|ki) nahi\b/,
+      /\b(?:ye|yah) (?:number|nambar|phone|mobile|sim) (?:(?:ab|to) )*(?!(?:mera|meri|mere|hamara|aap|aapka|kisi|kaam)\b)[a-z]+(?: (?:ji|sahab|bhai))? (?:ka|ki) nahi\b/,
+    confidence: 0.9,
+    isWrongNumber: true,
+    unless: RUKTA,
+  },
+  // "It must be somebody else's number", "I am not Ramesh, this number is mine now", "you look for somebody else"
+  {
+    pattern:
+      /\b(?:ye|yah) (?:number )?kisi (?:aur|dusre|doosre) ka (?:number|nambar|phone|mobile)? ?(?:hoga|hai|lag)\b|\bmain [a-z]+(?: ji)? nahi hun\b.*\b(?:ye|yah) (?:number|nambar|phone|sim) (?:(?:ab|to) )*mera\b|\baap (?:shayad |galti se )?kisi aur ko (?:dhu?u?n?dh\w*|dho+n?dh\w*|khoj\w*)\b/,
     confidence: 0.9,
     isWrongNumber: true,
     unless: RUKTA,

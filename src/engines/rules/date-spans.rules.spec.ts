@@ -72,5 +72,13 @@ describe('somebody else’s hours, and the reason of a wish', () => {
     ['my husband works Saturdays', null],
     ['the cleaning lady comes on Thursdays', null],
     ['los jueves viene la señora de la limpieza', null],
+    ['the kids get out at 3:15 so after 4 on the 1st', { ...span('2026-12-01'), timeOfDay: { from: '16:00' } }],
+    ["my wife's shift is Monday to Thursday", null],
+    [
+      'tengo que recoger al niño a las 5, así que el lunes por la mañana',
+      { ...span('2026-11-23'), timeOfDay: { from: '06:00', to: '12:00' } },
+    ],
+    ['gracias por lo del lunes', null],
+    ['guruvar ko dukaan kitne baje khulti hai?', null],
   ])('%j', (text, wish) => expect(get(text)).toEqual(wish));
 });

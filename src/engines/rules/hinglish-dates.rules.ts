@@ -69,6 +69,21 @@ export const DATES: Turn[] = [
     ),
     (_all, a, b, c, d) => ` not ${a ?? `${b}vaar`}${c || d ? ` or ${c ?? `${d}vaar`}` : ''} `,
   ],
+  // Somebody's own train or class, and what a shop is asked: "guruvar ko dukaan kitne baje khulti hai?"
+  [
+    new RegExp(
+      `\\b(?:meri|mera|mere|hamari|hamara|unki|unka|uski|uska|bachch\\w+ (?:ki|ka)|bet[ai] (?:ki|ka)) (?:train|tren|flight|bus|class|exam|paper|school|office|meeting|duty|shift|udaan|rel|rail|gaadi) (?:(?:subah|shaam|dopahar|raat) )?${HOUR} baje (?:ki |ka |se )?(?:hai|hain|hoti|hota|chhutti|nikal\\w*|chhoot\\w*)\\b`,
+      'g',
+    ),
+    ' ',
+  ],
+  [
+    new RegExp(
+      `\\b${FULL} ko (?:aapki |aap ki |aapka |aap )?(?:dukaan|dukan|salon|parlour|clinic|office|showroom|shop)?(?: \\w+)? ?(?:kitne baje|kab)(?: tak)? (?:khul|band ho)\\w*`,
+      'g',
+    ),
+    ' ',
+  ],
   // "Mangal ya shukra": short names beside another day
   [new RegExp(`\\b${FULL}(?: ko)? (ya|aur|or|ya phir) ${SHORT}\\b`, 'g'), (_all, a, join, b) => `${a} ${join} ${b}vaar`],
   [new RegExp(`\\b${SHORT}(?: ko)? (ya|aur|or|ya phir) ${FULL}\\b`, 'g'), (_all, a, join, b) => `${a}vaar ${join} ${b}`],

@@ -28,6 +28,14 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
     `^(?!.*\\b(?:${OURS}|text\\w*|messag\\w*|contact\\w*|spam\\w*|send\\w*|unsubscribe|lists?|number|how you)\\b)(?:\\w+ ){0,3}stop (?:\\w+ ){0,3}?(?:(?:that|this|it|you|he|she)(?:s|re| is| are| was)? (?:\\w+ )?(?<!not |isnt |aint )(?:hilarious|adorable|gorgeous|precious|hysterical|incredible|iconic|priceless)|(?:thats|that is|this is|its|it is) (?:so|too|actually|just|literally|very|really) (?:funny|cute|sweet|good|great|cool|beautiful|pretty|amazing|kind|nice|perfect)|im (?:\\w+ )?(?:dying|crying|cackling|screaming|laughing|blushing|obsessed|dead)|(?:i|we) (?:\\w+ )?(?:love|adore) (?:it|this|that|him|her|them|you)|too funny|so (?:funny|cute|sweet))\\b`,
   ),
   /^(?!.*\b(?:mensajes?|textos?|sms|mand\w*|escrib\w*|envi\w*|numero|lista)\b)(?:\w+ ){0,2}(?:para|pare|paren|basta|stop|alto) (?:ya )?(?:\w+ ){0,3}(?:que (?:risa|lindo|linda|bonito|chistoso|tierno|hermoso|emocion)|me muero de (?:risa|ternura|la risa)|me meo|me encanta|(?:ja){2,})\b/,
+  // Told to somebody else: "told that outfit to take me off their list"
+  /\b(?:told|asked|got) (?!(?:you|u|yall|your|ya|this)\b)(?:\w+ ){1,4}to (?:stop|quit|take (?:me|us) off|remove (?:me|us)|delete|unsubscribe)\b(?!.*\b(?:your|ur) (?:lists?|system|database|texts?|messages?)\b)(?!.*\b(?:still|keep|again)\b)/,
+  // "I unsubscribed by accident, can you put me back on?"
+  /^(?!.*\b(?:stop|quit)\b).*\b(?:unsubscribed?|opted out)\b.*\b(?:by (?:accident|mistake)|accident(?:al)?ly|didnt mean to)\b|\baccident(?:al)?ly (?:unsubscribed|opted out)\b/,
+  // "Can you not send Mike again?"
+  new RegExp(
+    `^(?!.*\\b(?:${OURS}|anything|stuff|crap|junk|things|links?)\\b).*\\b(?:not|stop|dont|never) send(?:ing)? (?!(?:me|us|these|those|this|that|it|them|so|to|any|all|more|out|your|ur|one|again)\\b)(?:\\w+ ){1,3}(?:again|back|out|next time|round|around|over)\\b`,
+  ),
   // Somebody else's list: a competitor's, the gym before this one
   /\b(?:unsubscribed|opted out|took (?:myself|us|me) off)(?: of| from)? (?:your (?:competitors?|competition|rivals?)|my (?:old|other|last|previous|former)|the (?:other|old|last|previous) (?!(?:number|phone|list|texts?|messages?|day|week|month|time|one)\b)\w+|another \w+)\b(?!.*\b(?:stop|quit|remove me|take me off|lose my|unsubscribe)\b)/,
   /\bme di de baja (?:de|con|en) (?!(?:sus?|tus?|est[aeo]s?|aqui|ustedes|los?|las?) )/,
@@ -56,6 +64,8 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   new RegExp(
     `\\b${VERMIN} (?:(?:will|to|would|finally|ever|just|wont|never|dont|doesnt|please|can|could|should|might|may) ){0,3}(?:leave|leaves|left|leaving) (?:me|us|him|her|my \\w+|our \\w+) (?:the \\w+ )?(?:alone|be|in peace)\\b`,
   ),
+  // A membership or a course that ends
+  /\bde baja (?:a )?(?:del? |(?:la|el|mi|de la|de mi) )+(?:gimnasio|gym|escuela|colegio|academia|club|curso|clases?|seguro|universidad|prepa|membresia|plan de \w+)\b/,
   // A line, a meter, a contract that ends
   /\bde baja (?:a )?(?:del? |(?:la|el|mi|esa|ese|esta|este|un|una|los|las|nuestro|nuestra|de la|de mi) )+(?:\w+ )?(?:gas|luz|agua|electricidad|internet|suministro|contador(?:es)?|medidor(?:es)?|calderas?|calentador|alarma|tarifa|potencia|linea (?:de|del|viej\w+|antigu\w+|fija|telefonica)|toma|contrato|servicio de (?:gas|luz|agua|internet|limpieza|jardin\w*|alberca|piscina|electricidad|basura))\b/,
   // Somebody else's list, told of and not asked for: "I unsubscribed from my old gym", "I told Verizon to stop the spam", "unsubscribe from what?"

@@ -83,6 +83,22 @@ export const DATES: Turn[] = [
     ),
     ' ',
   ],
+  // An errand of their own is no wish, nor are thanks for a day: "tengo que recoger a la niña a las 5, así que el lunes"
+  [
+    new RegExp(
+      `\\b(?:tengo|tenemos|debo|tiene) que (?:retirar|recoger|buscar|llevar|dejar|pasar por)\\b[^.,!?]{0,30}? a las? (?:\\d{1,2}(?::\\d{2})?|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)(?: y (?:media|cuarto))?(?= ?[.,!?]| as[ií] que| entonces| por eso| porque|$)`,
+      'g',
+    ),
+    ' ',
+  ],
+  [
+    new RegExp(
+      `\\bgracias por (?:lo|todo lo|venir|la visita|el trabajo|el servicio|el arreglo|atenderme|atendernos)(?: del?)?(?: el)? ${NAMED}\\b`,
+      'g',
+    ),
+    ' gracias ',
+  ],
+  [new RegExp(`\\bel dia (\\d{1,2})\\b${NO_DATE}`, 'g'), (_all, day) => ` on the ${day}th `],
   // "Los martes tengo clase"
   [
     new RegExp(

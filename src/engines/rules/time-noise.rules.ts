@@ -43,6 +43,12 @@ const OWN_HOURS: RegExp[] = [
   ),
 ];
 
+/** "The kids finish school at 3:15", "my husband's shift is Monday to Thursday" */
+const THEIR_DAY: RegExp[] = [
+  /\b(?:(?:the|my|our) (?:kids|boys|girls|children|kid|son|daughter|twins|grandkids)|school|kindergarten|daycare|nursery) (?:finish(?:es)?|gets? (?:out|off|home)|is (?:out|over)|are (?:out|home)|ends?|lets out|comes? home)(?: (?:school|class|daycare|nursery|practice))?(?: at)? \d{1,2}(?::\d{2})?(?: ?[ap]m)?\b(?! (?:works|is|would))/g,
+  /\b(?:shifts?|schedule|roster|rota|hours) (?:is|are|runs?) (?:from )?(?:mon|tues|wednes|thurs|fri|satur|sun)days? (?:to|through|thru|till) (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/g,
+];
+
 const SMALL_TALK: RegExp[] = [
   /\b(?:if|in case|when|assuming|since) (?:you|yall|u)(?: guys)? (?:are |re )?(?:work|open|working|available|come out|do)(?: on)? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|then|that day)\b/g,
   /\b24 ?\/ ?7\b/g,
@@ -136,7 +142,7 @@ export function isAboutThePast(thought: string, isAsked: boolean): boolean {
   );
 }
 
-const NOISE = [...OWN_HOURS, ...PAST_PHRASES, ...SMALL_TALK, OTHER_HOURS].map((pattern): Turn => [
+const NOISE = [...OWN_HOURS, ...THEIR_DAY, ...PAST_PHRASES, ...SMALL_TALK, OTHER_HOURS].map((pattern): Turn => [
   pattern,
   (all) => ' '.repeat(all.length),
 ]);
