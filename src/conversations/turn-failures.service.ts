@@ -1,10 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { insist } from '../common/retry.js';
+import { insist, sleep } from '../common/retry.js';
 import { Database } from '../platform/database/database.service.js';
 import { Escalations } from './escalations.service.js';
 import { turnRetrySeconds } from './turn-retry.rules.js';
 import type { TurnClaim } from './turn.port.js';
 import { TurnsRepository } from './turns.repository.js';
+
+const SECOND_LOOK_MS = 2000;
 
 /** What becomes of a turn that ended without a commit. */
 @Injectable()
@@ -29,17 +31,22 @@ export class TurnFailures {
   }
 
   /**
-   * A claim that failed may have been committed all the same, its answer lost with the connection: then it is undone as soon as the database
-   * answers. Waits for nothing, so that the place of the turn is free meanwhile; whatever this misses, the end of the lease finds.
+   * A claim whose connection broke may have been committed all the same: then it is undone as soon as the database answers. A server that
+   * dies may still be writing when the first look comes, so there is a second one; what both miss, the end of the lease finds.
    */
-  claimFailed(orgId: string, conversationId: string, claimId: string): void {
-    void insist(
-      async () => {
-        const wasHeld = await this.database.asOrg(orgId, (tx) => this.repository.unclaim(tx, conversationId, claimId));
-        if (wasHeld) this.logger.warn(`the claim of conversation ${conversationId} was committed but not answered: given back`);
-      },
-      (error) => this.logger.warn(`a claim without an answer could not be looked for yet: ${error.message}`),
-    ).catch((error: Error) => this.logger.error({ err: error, orgId, conversationId }, 'a claim without an answer waits for the end of its lease'));
+  async claimFailed(orgId: string, conversationId: string, claimId: string, error: unknown): Promise<void> {
+    if (!this.database.isLeftOpen(error)) return;
+    const look = (): Promise<boolean> =>
+      insist(
+        () => this.database.asOrg(orgId, (tx) => this.repository.unclaim(tx, conversationId, claimId)),
+        (lookError) => this.logger.warn(`a claim without an answer could not be looked for yet: ${lookError.message}`),
+      );
+    for (const waitMs of [0, SECOND_LOOK_MS]) {
+      await sleep(waitMs);
+      if (!(await look())) continue;
+      this.logger.warn(`the claim of conversation ${conversationId} was committed but not answered: given back`);
+      return;
+    }
   }
 
   private async giveBack(turn: TurnClaim, error: Error): Promise<void> {

@@ -207,10 +207,10 @@ export class TurnsRepository {
     return count === 1;
   }
 
-  /** Undoes a claim of which nobody knows whether it was committed; its try does not count. */
+  /** Undoes a claim of which nobody knows whether it was committed. Its try counts, and its token is spent. */
   async unclaim(tx: Tx, id: string, claimId: string): Promise<boolean> {
     const count = await tx.execute(
-      `UPDATE conversations SET lease_until = NULL, hinted_at = NULL, turn_attempts = turn_attempts - 1
+      `UPDATE conversations SET lease_until = NULL, hinted_at = NULL, lease_token = lease_token + 1
        WHERE id = $1 AND org_id = $2 AND claim_id = $3 AND lease_until IS NOT NULL`,
       [id, tx.orgId, claimId],
     );

@@ -79,7 +79,7 @@ export class Turns implements OnModuleInit {
     try {
       return await this.database.atOnce(orgId, (tx) => this.repository.claim(tx, conversationId, claimId), AI);
     } catch (error) {
-      this.failures.claimFailed(orgId, conversationId, claimId);
+      await this.failures.claimFailed(orgId, conversationId, claimId, error);
       throw error;
     }
   }

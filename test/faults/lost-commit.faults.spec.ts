@@ -118,8 +118,8 @@ describe('a turn whose claim was answered to nobody', () => {
     await customer.texts('My furnace is out, can somebody come?');
     const thread = async () =>
       (
-        await world.sql<{ id: string; isHeld: boolean; tries: number; isAnswered: boolean }>(
-          `SELECT id, lease_until IS NOT NULL AS "isHeld", turn_attempts AS tries, processed_seq = inbound_seq AS "isAnswered"
+        await world.sql<{ id: string; isHeld: boolean; isAnswered: boolean }>(
+          `SELECT id, lease_until IS NOT NULL AS "isHeld", processed_seq = inbound_seq AS "isAnswered"
            FROM conversations WHERE contact_address = $1`,
           [customer.address],
         )
@@ -128,11 +128,14 @@ describe('a turn whose claim was answered to nobody', () => {
     const { id } = (await thread())!;
     const turns = world.app.get(Turns);
 
+    const before = failpointHits('database.after_commit');
     armFailpoints('database.after_commit=throw:1');
-    await expect(turns.run(org.orgId, id)).rejects.toThrow('database.after_commit');
+    const ended = turns.run(org.orgId, id);
+    ended.catch(() => undefined);
+    await until('the answer was lost', async () => failpointHits('database.after_commit') > before || 'not yet');
     armFailpoints(undefined);
-    await until('the claim was undone', async () => !(await thread())!.isHeld || 'still held');
-    expect(await thread()).toMatchObject({ tries: 0, isAnswered: false });
+    await expect(ended).rejects.toThrow('database.after_commit');
+    expect(await thread()).toMatchObject({ isHeld: false, isAnswered: false });
 
     await turns.run(org.orgId, id);
     expect(await thread()).toMatchObject({ isHeld: false, isAnswered: true });

@@ -7,6 +7,7 @@ import { backoffMs, sleep } from '../../common/retry.js';
 import { failpoint } from '../failpoints/failpoint.js';
 import { TenantContext, type Actor, type Tenancy } from '../tenancy/tenant-context.js';
 import { beginStatement, type NamedStatement, type Scope } from './begin.rules.js';
+import { saysUndone } from './lost-answer.rules.js';
 import { borrow, managerOn, Packets } from './pooled-connection.js';
 import { statementOf } from './statement.rules.js';
 import { TenantRepository } from './tenant-repository.js';
@@ -51,6 +52,8 @@ class RunningTx implements Tx {
   readonly beforeCommitWork: (() => void)[] = [];
   /** True at the end, so that work left running by the caller never writes into a finished transaction. */
   isDone = false;
+  /** From here on a failure leaves open what became of the transaction, unless the server says it. */
+  isCommitSent = false;
 
   private readonly packets: Packets;
   private readonly unanswered: Promise<unknown>[] = [];
@@ -106,6 +109,7 @@ class RunningTx implements Tx {
       return { answer, use };
     });
     const committed = this.plain('COMMIT');
+    this.isCommitSent = true;
     committed.catch(() => undefined);
     for (const answer of this.unanswered) await answer;
     const { command } = await committed;
@@ -193,6 +197,7 @@ class RunningTx implements Tx {
 export class Database {
   private readonly logger = new Logger(Database.name);
   private readonly running = new AsyncLocalStorage<RunningTx>();
+  private readonly leftOpen = new WeakSet<object>();
 
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
@@ -255,6 +260,11 @@ export class Database {
     return TenantContext.run(context, () => this.run({ orgId, orgIds: [orgId], isReadOnly: false, isHot: true }, fn, isOnePacket));
   }
 
+  /** Whether a failed transaction may have been committed all the same: its COMMIT was sent, and nobody said that it was undone. */
+  isLeftOpen(error: unknown): boolean {
+    return typeof error === 'object' && error !== null && this.leftOpen.has(error);
+  }
+
   private openTx(): RunningTx | undefined {
     const tx = this.running.getStore();
     return tx && !tx.isDone ? tx : undefined;
@@ -290,7 +300,9 @@ export class Database {
         await tx.rollback().catch((rollbackError: Error) => {
           broken = rollbackError;
         });
-      throw tx.causeOf(error);
+      const cause = tx.causeOf(error);
+      if (tx.isCommitSent && !saysUndone(error) && typeof cause === 'object' && cause !== null) this.leftOpen.add(cause);
+      throw cause;
     } finally {
       tx.end();
       if (broken) this.logger.warn(`connection dropped after a failed rollback: ${broken.message}`);
