@@ -19,27 +19,30 @@ const NO_CUSTOMER = [
   'my name is(?: not|nt)',
   'idk who (?:you|this|u)',
 ].join('|');
-/** Not the verb of a sentence: "make it stop", "a bus stop". */
-const BARE_STOP =
-  '(?<!\\b(?:to|it|them|him|her|a|the|this|that|these|bus|pit|one|next|last|first|full|wont|cant|not|doesnt|dont|never|and|or|should|when|where|will|must|ever|non|can|you|we|i|did|does|do|would|quick|second|truck)) stop';
+/** Where they lived, what they had: "moved the couch" and "moved my appointment" end nothing. */
+const IS_OVER =
+  '(?:moved (?:away|out|abroad|overseas|interstate|to (?!(?:the|a|an|our|my|your|room|mon|tues|wednes|thurs|fri|satur|sun)))|sold (?:the|my|our) (?:house|home|car|condo|place|flat|truck|boat|pool|bike)|retired|passed away|died|graduated|no longer (?:own|have|live|drive)|(?:dont|do not) (?:own|live)|cant use)';
 
 export const REASON_PHRASES: readonly Phrase[] = [
-  // "I'm 14, this is my phone, stop"; "stop, I moved to Ohio"
+  // "I'm 14, this is my phone, please stop"; "stop, we moved to Ohio". A bare stop behind a tale is as often where a bus stops.
   {
-    pattern: new RegExp(`\\b(?:${NO_CUSTOMER})\\b.*${BARE_STOP}(?: (?:please|now|it|thanks|lol))*$`),
+    pattern: new RegExp(`\\b(?:${NO_CUSTOMER})\\b.*\\b(?:please|pls|plz|so|now|just|ok) stop(?: (?:please|now|it|thanks|lol))*$`),
     confidence: 0.9,
-    unless: /\b(?:appointment|appt|leak\w*|noise|beep\w*|running|water|alarm|smell|tech|technician|driver|delivery)\b/,
+    unless:
+      /\b(?:appointment|appt|leak\w*|noises?|beep\w*|running|water|alarm|smell|tech|technician|driver|delivery|to (?:just|please)|tempted|until|then)\b/,
   },
   {
-    pattern:
-      /^(?:(?:please|hi|hey|ok|omg|just) )*stop (?:please |now |it )*(?:not (?:your|a) (?:customer|client|patient|member)\b|(?:i|we|my name|im|were) (?:is |am |are |have |just |already )*(?:not (?:your|a) (?:customer|client|patient|member)|not (?:\w+ )?(?:in|at) that|moved|sold|(?:dont|do not|no longer) (?:live|own (?:a|any|the|that)|work) |changed (?:doctors?|dentists?|schools?|gyms?|salons?|vets?|compan\w+)|(?:is )?(?:not|isnt) (?!(?:ready|home|here|sure|done|there|finished)\b)\w+$))/,
+    pattern: new RegExp(
+      `^(?:(?:please|hi|hey|ok|omg|just) )*stop (?:please |now )*(?:not (?:your|a) (?:customer|client|patient|member)\\b|(?:i am|im|we are|were) not (?:your|a) (?:customer|client|patient|member)\\b|(?:i|we|weve|ive) (?:have |just |already )*(?:${IS_OVER}))`,
+    ),
     confidence: 0.9,
-    unless: /\b(?:tech|technician|driver|order|delivery|truck|work|pour|dig|paint|wrong (?:house|address))\b/,
+    unless:
+      /\b(?:tech|technician|driver|order|delivery|work|pour|dig|paint|wrong (?:house|address)|leak\w*|appointment|appt|remember|new one)\b/,
   },
   // The word itself, insisted on
   {
     pattern:
-      /\bstop means (?:stop|no|quit|never|no more|done)\b|\b(?:what|which) part of (?:the word )?(?:stop|unsubscribe|leave me alone)\b.{0,20}\b(?:dont|do not|cant|didnt|did|is|are|was|isnt)\b/,
+      /\bstop means (?:stop|no|quit|never|no more|done)\b|\b(?:what|which) part of (?:the word )?(?:stop|unsubscribe|leave me alone) (?:(?:dont|do not|cant|didnt|did|do) (?:you|u|yall)|you (?:dont|do not|didnt|cant)|(?:is|was) (?:not clear|unclear|so hard|hard|confusing))\b/,
     confidence: 0.93,
     unless: /\b(?:stop (?:leaking|sign|light|valve|work)|brakes?)\b/,
   },
@@ -51,7 +54,7 @@ export const REASON_PHRASES: readonly Phrase[] = [
   },
   {
     pattern:
-      /\b(?:never|not) again (?:in|on|to) (?:my|this) (?:inbox|phone|dms?|texts|messages|line|number|screen)\b|\b(?:stay|keep|get|go) (?:the \w+ )?(?:out of|outta|off|off of) my (?:inbox|dms?|texts|messages)\b/,
+      /\b(?:never|not) again (?:in|on|to) (?:my|this) (?:inbox|phone|dms?|texts|messages|line|number|screen)\b|(?:^|\b(?:please|just|pls|and|so|now) )(?:stay|keep|get|go)(?: (?:the (?:hell|heck|f\w*)|(?:your|the|these) (?:texts?|ads?|promos?|spam|junk)))? (?:out of|outta|off|off of) my (?:inbox|dms?|texts|messages)\b/,
     confidence: 0.92,
   },
   // "Whatever reminders you have set up, kill them"
@@ -60,12 +63,14 @@ export const REASON_PHRASES: readonly Phrase[] = [
       `\\b${TEXTS}\\b(?: \\w+){0,6} (?<!\\b(?:dont|not|never|to|cant|please not) )(?:kill|stop|end|ditch|scrap|bin|nix|axe|quit) (?:all of )?(?:em|them|those)(?: (?:all|please|now|off|thanks|already|hon))*$`,
     ),
     confidence: 0.92,
-    unless: ABOUT_VISIT,
+    unless: new RegExp(
+      `${ABOUT_VISIT.source}|\\b(?:can|could|how|do|will) (?:you|u|i|we)\\b|\\b(?:bugs?|mice|mouse|roach\\w*|rats?|ants?|wasps?|hornets?|weeds?|termites|fleas)\\b`,
+    ),
   },
-  // "We moved, don't need these any more"
+  // "We moved to Ohio, don't need these any more"
   {
     pattern: new RegExp(
-      `\\b(?:moved|sold|retired|closed|switched|changed|passed|died|graduated|no longer|dont (?:own|have|live)|do not (?:own|have|live)|cant use|found (?:another|a new|someone))\\b.*\\b(?:do not|dont) (?:want|need) (?:these|those)(?: ${TEXTS}| things)? (?:no more|any ?more|any longer)(?: (?:please|hon|honey|dear|love|thanks|thank you|sweetie|yall|man|sir|maam|ok|bye|sorry|guys|darling|hun))*$`,
+      `\\b(?:${IS_OVER}).*\\b(?:do not|dont) (?:want|need) these(?: ${TEXTS}| things)? (?:no more|any ?more|any longer)(?: (?:please|hon|honey|dear|love|thanks|thank you|sweetie|yall|man|sir|maam|ok|bye|sorry|guys|darling|hun))*$`,
     ),
     confidence: 0.92,
     unless:
@@ -82,54 +87,63 @@ export const REASON_PHRASES: readonly Phrase[] = [
   // Reminders of what is over: "don't remind me of his shots any more, he passed away"
   {
     pattern:
-      /\b(?:do not|dont|never|no need to) (?:keep )?remind(?:ing)? (?:me|us|him|her|them)\b(?=.*\b(?:passed|died|dead|gone|put (?:him|her) (?:down|to sleep)|no longer with us|lost (?:him|her)|rehomed|sold|moved|graduated|any ?more$|ever again|never again)\b)|\b(?:stop|quit) reminding (?:me|us) (?:about|of) (?:his|her|their|the|my|our) \w+(?: \w+)?(?: (?:please|any ?more|now))*$/,
+      /\b(?:do not|dont|never|no need to) (?:keep )?remind(?:ing)? (?:me|us)\b(?=.*\b(?:passed away|died|dead|put (?:him|her) (?:down|to sleep)|no longer with us|rehomed)\b|.*\bany ?more$|.*\b(?:ever|never) again\b)/,
     confidence: 0.92,
     unless: ABOUT_VISIT,
   },
-  // Polite ends: "I'd rather you didn't contact me", "no need to keep us on your contacts", "she passed, please don't send her anything else"
+  // Polite ends: "I'd rather you didn't contact me", "no need to keep us on your contacts", "she died, please don't send her anything"
   {
     pattern:
-      /\b(?:id|we ?d|i would|we would) (?:much )?(?:rather|prefer(?: it)?(?: if)?) (?:that )?(?:you|u|yall) (?:didnt|did not|dont|do not|not|never) (?:contact|text|message|write|send|bother|reach)\b|\bno need to (?:keep|have|leave) (?:me|us) (?:on|in) (?:your|the) (?:contacts?|lists?|books?|system|files?|database|records)\b|^(?=.*\b(?:passed|died|deceased|no longer with us|funeral)\b).*\b(?:do not|dont|stop|no need to|never) (?:send|sending|contact|contacting|text|texting|write|writing|message|messaging)(?: to)? (?:her|him|them|my \w+)\b/,
+      /\b(?:id|we ?d|i would|we would) (?:much )?(?:rather|prefer(?: it)?(?: if)?) (?:that )?(?:you|u|yall) (?:didnt|did not|dont|do not|not|never) (?:contact|text|message|write(?: to)?|email|bother) (?:me|us)(?: (?:any ?more|any further|any longer|again|at all|ever|please|thanks|thank you))*$|\bno need to (?:keep|have) (?:me|us) (?:on|in) your (?:contacts?|lists?|system|files?|database|records)\b(?! for\b)/,
     confidence: 0.92,
-    unless: /\b(?:appointment|appt|visit|booking|tomorrow|today|tonight|yet|before|after|until|invoice|bill|flowers)\b/,
+    unless: ABOUT_VISIT,
+  },
+  {
+    pattern:
+      /^(?=.*\b(?:(?:wife|husband|mother|mom|mum|mama|dad|father|papa|son|daughter|brother|sister|grand\w+|nan|nana|aunt|uncle|owner|he|she|cat|dog|kitten|puppy)(?: (?:has|just|sadly|recently|unfortunately))* (?:died|passed (?:away|on|in (?!out)|last|this))|deceased|no longer with us)\b).*\b(?:do not|dont|stop|never) (?:send|sending|contact|contacting|text|texting|write|writing|message|messaging)(?: to)? (?:her|him|them)(?: (?:any ?more|anything|again|any|ever|these|your|please|else))*(?!\w)/,
+    confidence: 0.92,
+    unless:
+      /\b(?:appointment|appt|visit|booking|tomorrow|today|tonight|yet|before|after|until|invoice|bill|flowers|surprise|instead|call (?:me|us)|text (?:me|us))\b/,
   },
   // Spanish
   {
     pattern:
-      /\b(?:ya )?no (?:me|nos|le|les) recuerd(?:en|e|es|an) (?:mas|nunca mas|nada mas|ya)\b|\bdej(?:en|e|a|ar|ad) de (?:estar )?record(?:ar|andome|andonos)(?:me|nos|le)?\b/,
+      /\b(?:ya )?no (?:me|nos) recuerd(?:en|es|e) (?:mas|nunca mas|nada mas)\b|\b(?:dejen|deje) de (?:estar )?record(?:arme|arnos|andome|andonos)\b/,
     confidence: 0.92,
-    unless: /\b(?:cita|visita|manana|hoy|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ya (?:lo )?se|ya me acorde|jaja\w*)\b/,
+    unless: /\b(?:cita|visita|manana|hoy|lunes|martes|miercoles|jueves|viernes|sabado|domingo|pague|ya (?:lo )?se|ya me acorde|jaja\w*)\b/,
   },
   {
     pattern:
-      /^(?:stop|alto|basta|paren|pare)(?: (?:ya|por favor|porfavor|porfa|gracias|con esto))* (?:(?:ya )?no (?:vivo|vivimos|soy|somos|trabajo|estoy en)|me mude|nos mudamos|me cambie de|vendi|vendimos)\b|\b(?:ya no (?:vivo|soy|trabajo|tengo (?:casa|carro|coche|perro|gato|auto))|me mude|nos mudamos|vendi)\b.* (?:stop|alto|basta)(?: (?:ya|por favor|porfavor|porfa|gracias))*$/,
+      /^(?:stop|alto|basta|paren|pare)(?: (?:ya|por favor|porfavor|porfa|gracias|con esto))* ya no (?:vivo|vivimos|soy|somos|trabajo)\b|\bya no (?:vivo|soy|trabajo|tengo (?:casa|carro|coche|perro|gato|auto))\b.* (?:stop|basta)(?: (?:ya|por favor|porfavor|porfa|gracias))*$/,
     confidence: 0.9,
-    unless: /\b(?:obra|pedido|tecnico|entrega|camion|cita|direccion)\b/,
+    unless: /\b(?:obra|pedido|tecnico|entrega|camion|cita|direccion|fuga|puerta)\b/,
   },
   {
     pattern:
-      /\bolvid(?:ense|ese|ate|aos) de que (?:yo )?exist\w+|\bhag(?:an|a|as) (?:de cuenta |como )que no exist\w+|\b(?:stop|alto|basta) (?:es|significa|quiere decir) (?:stop|alto|basta|no)\b/,
+      /\bolvid(?:ense|ese|ate|aos) de que (?:yo )?exist\w+|\bhag(?:an|a|as) (?:de cuenta |como )que no existo(?: (?:por favor|gracias))*$|\b(?:stop|basta) (?:es|significa|quiere decir) (?:stop|basta|no)\b(?! \w)/,
     confidence: 0.92,
   },
 ];
 
 const THINGS = '(?:message|text|sms|reminders?|remainders?|notifications?|updates?|promo\\w*|offers?|spam|ads?)';
-const YAAD_HAI = /\b(?:appointment|kal|parso|aaj|yaad hai|yaad rahega|aaunga|aaungi|aa jaunga|aa jaungi|aa jaenge|bill|payment|paise)\b/;
+const YAAD_HAI =
+  /\b(?:appointment|kal|parso|aaj|yaad hai|yaad rahega|aaunga|aaungi|aa (?:jaunga|jaungi|jaenge|rah\w+)|pahunch\w*|baje|bill|payment|paise|kharcha|padti|time pe|surprise|pehle|mat chhod\w*|chhodna mat|band (?:mat|na)|(?!(?:mujhe|hame|humko)\b)\w+ ko (?:yaad|yad))\b/;
 
 export const REASON_PHRASES_HINDI: readonly Phrase[] = [
   // "The car is sold, no need to remind me", "don't remind me of his vaccines any more"
   {
     pattern:
-      /\b(?:yaad|yad) (?:mat|na) dila\w*|\b(?:yaad|yad) dila\w*(?: (?:ki|ka|ke liye|ab|koi|aur|bilkul|kuch))* (?:zaroorat|matlab|fayda|jarurat|zarurat) nahi\b|\b(?:yaad|yad) dilana (?:band|chhod|bas)/,
+      /\b(?:yaad|yad) (?:mat|na) dila\w*|\b(?:yaad|yad) dila\w*(?: (?:ki|ka|ke liye|ab|koi|aur|bilkul|kuch))* (?:zaroorat|matlab|fayda|jarurat|zarurat) nahi\b|\b(?:yaad|yad) dilana (?:band|chhod)(?!\w* (?:mat|na)\b)/,
     confidence: 0.92,
     unless: YAAD_HAI,
   },
   // "Don't write (any more)", at the end; a name or an address is written, too
   {
     pattern:
-      /(?:^|\b(?:ab|aage se|please|kripya|mujhe|hame|yahan|kuch|bhi|nahi|aur|phir|phir se|dubara|message|bhai|ji|pe|par) )(?:mat|na) likh(?:ie|iega|iyega|iye|na|o|en|e)(?: (?:please|ji|bhai|ab|aage|mujhe|hame|kabhi|dhanyavaad))*$/,
+      /(?:^|\b(?:ab|aage se|kripya|mujhe|hame|phir|phir se|dubara|message) )(?:mat|na) likh(?:ie|iega|iyega|iye|na|o|en|e)(?: (?:please|ji|bhai|ab|aage|mujhe|hame|kabhi|dhanyavaad))*$/,
     confidence: 0.9,
-    unless: /\b(?:naam|address|pata|form|bill|card|cheque|number|galat|invoice|report|parchi|dawa|copy|homework)\b/,
+    unless:
+      /\b(?:naam|address|pata|form|bill|card|cheque|number|cake|kek|deewar|diwar|board|patti|galat|invoice|report|parchi|dawa|copy|homework)\b/,
   },
   // "We live in another town now, your texts are not needed"
   {
@@ -150,13 +164,8 @@ export const REASON_PHRASES_HINDI: readonly Phrase[] = [
   },
   { pattern: /\b(?:stop|band) (?:matlab|mane|yaani|ka matlab) (?:stop|band|nahi|bas)\b/, confidence: 0.92 },
   {
-    pattern: /\b(?:mujhe|hame|mera number|mere ko) (?:(?:aap|please|ab|bas|kripya|log) )*(?:bhool|bhul) (?:jao|jaie|jaa|jaiye)\b/,
+    pattern: /\b(?:mujhe|hame|mere ko) (?:(?:aap|please|ab|bas|kripya|log) )*(?:bhool|bhul) (?:jao|jaie|jaa|jaiye)\b/,
     confidence: 0.9,
-  },
-  {
-    pattern:
-      /^(?:please )?stop(?: (?:please|karo|ji|bhai))* (?!karo)(?:\w+ ){0,8}(?:nahi (?:rehta|rehti|rehte|hun)|bech di\w*|badal (?:di\w*|li\w*)|shift ho)\b/,
-    confidence: 0.9,
-    unless: /\b(?:kaam|driver|delivery|paani|leak|technician)\b/,
+    unless: /\b(?:naya|papa|mummy|pe call)\b/,
   },
 ];

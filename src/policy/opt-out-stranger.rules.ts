@@ -3,16 +3,15 @@
 // spelling.rules.ts, Hindi in its one spelling.
 import type { Phrase } from './opt-out-phrase.schema.js';
 
-const SOMEBODY =
-  '(?:lady|man|guy|gal|girl|boy|dude|bloke|chap|fella|fellow|woman|family|household|kid|mum|mom|dad|individual|customer|client|patient|parent)';
+const SOMEBODY = '(?:lady|guy|gal|girl|dude|bloke|chap|fella|fellow|woman|family|household|kid|individual)';
 const PHONE = '(?:phone|number|cell|mobile|line|cellphone|sim)';
 /** They want something of us all the same, or put our records right. */
 const STAYS =
-  /\b(?:but|still|instead|new number|correct number|right number|other number|update|appointment|appt|book\w*|schedule|quote|customer since|on file|my (?:file|account|records?)|(?:we|i) (?:do )?(?:need|want|would)|id (?:like|love)|can (?:you|i|we)|when (?:can|will|do|is)|call (?:him|her|them)|text (?:him|her|them))\b/;
+  /\b(?:but|still|instead|new number|correct number|right number|other number|update|appointment|appt|book\w*|schedule|quote|customer since|on file|my (?:file|account|records?)|(?:we|i) (?:do )?(?:need|want|would)|id (?:like|love)|can (?:you|i|we)|when (?:can|will|do|is)|what time|how much|how long|price|when|today|tomorrow|invoice|chart|truck|leak\w*|husband|wife|sister|brother|daughter|son|call (?:him|her|them)|text (?:him|her|them))\b/;
 const SIGUE =
-  /\b(?:pero|quiero|queremos|necesit\w+|cita|visita|factura|recibo|cuenta|pedido|orden|direccion|domicilio|casa|nuevo numero|otro numero|el correcto|puede\w*|cuando|cuanto|presupuesto)\b/;
+  /\b(?:pero|quiero|queremos|necesit\w+|a que hora|la hora|(?<!\bno )soy (?:su|el|la|hij\w+|herman\w+|espos\w+)|tecnico|le cobr\w*|fuga|manden(?:me)?|cita|visita|factura|recibo|cuenta|pedido|orden|direccion|domicilio|casa|nuevo numero|otro numero|el correcto|puede\w*|cuando|cuanto|presupuesto)\b/;
 const RUKTA =
-  /\b(?:maine|lekin|magar|par mujhe|chahie|appointment|booking|isi|ispe|yahi|sahi|naya number|diya tha|likha|bhara|chhapa|aakhri|bill|office|company|dukaan|dukan|personal|whatsapp|kab|kitn\w+)\b/;
+  /\b(?:maine|andar|bahar|samajh|uski|uska|unki|bataie|bataiye|toot\w*|aa ja\w*|model|behen|bhai hun|technician|doctor|lekin|magar|par mujhe|chahie|appointment|booking|isi|ispe|yahi|sahi|naya number|diya tha|likha|bhara|chhapa|aakhri|bill|office|company|dukaan|dukan|personal|whatsapp|kab|kitn\w+)\b/;
 /** The same, where a SIM of their own is told of. */
 const RUKTA_WITH_SIM = new RegExp(RUKTA.source.replace('maine|', ''));
 
@@ -42,7 +41,7 @@ export const STRANGER_PHRASES: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      `\\bthis (?:is not|isnt|aint) (?:(?:mr|mrs|ms|miss|dr) )?(?!(?:my|our|your|his|her|its|this|always|was|yours|hers|business|sales)\\b)\\w+s ${PHONE}\\b`,
+      `\\bthis (?:is not|isnt|aint) (?:(?:mr|mrs|ms|miss|dr) )?(?!(?:my|our|your|his|her|its|this|always|was|yours|hers|business|sales|todays?|tomorrows?|yesterdays?)\\b)\\w+s ${PHONE}\\b`,
     ),
     confidence: 0.9,
     isWrongNumber: true,
@@ -66,14 +65,13 @@ export const STRANGER_PHRASES: readonly Phrase[] = [
     isWrongNumber: true,
     unless: STAYS,
   },
-  // "Never been Sam, had this number since 2009": the name alone might be a slip, and an old number alone a faithful customer's
+  // "Never been Sam, had this number since 2009": an old number alone is as often a faithful customer's
   {
-    pattern: new RegExp(
-      `^(?=.*\\b(?:had|have had|owned) this ${PHONE} (?:\\w+ )?(?:since|for|going on|over)\\b)(?=.*\\b(?:never been (?!(?:to|a|an|the|in|on|so|your|happier|better|late|there|here|with|able)\\b)\\w+|(?:dont|do not|never) (?:know|knew|met|heard of) (?:any|a|an|no|anybody|anyone)\\b|(?:this|it) (?:is not|isnt|aint) (?!(?:a|the|my|right|good|working|about)\\b)\\w+|no (?:one|body)? ?(?:named|called|by that name)|(?:whos|who is|who the \\w+ is) (?!(?:coming|this|that|it)\\b)\\w+)).`,
-    ),
+    pattern:
+      /^(?:(?:i have|ive|i) )?never been (?!(?:to|a|an|the|in|on|so|your|happier|better|late|there|here|with|able|rude)\b)[a-z]+ (?:(?:i|we|ive|weve|i have|we have) )?(?:had|owned) this (?:number|line|phone)\b|\b(?:had|owned) this (?:number|line) (?:\w+ )?(?:since|for)\b.*\b(?:no ?(?:one|body)? (?:named|called|by that name)|never been [a-z]+$)/,
     confidence: 0.9,
     isWrongNumber: true,
-    unless: new RegExp(`${STAYS.source}|\\b(?:customer|client|member|patient)\\b(?<!\\b(?:your|a|any) (?:customer|client|member|patient))`),
+    unless: STAYS,
   },
   // Spanish: "se equivocó de número"; what is wrong on a bill is none of this, and "se equivoca" may be asked
   {
@@ -86,7 +84,7 @@ export const STRANGER_PHRASES: readonly Phrase[] = [
   // "Yo no soy la señora Lupita, este celular es mío"
   {
     pattern:
-      /\bno soy (?:el |la |ese |esa |ningun |ninguna )?(?:senora?|senorita|sr|sra|srta|don|dona|doctora?)? ?(?!(?:cliente|de|yo|tonto|tonta|el|la|un|una|experto|doctor)\b)[a-z]+\b.*\best[ea] (?:cel|celular|numero|telefono|movil|linea|whatsapp|whats) (?:ya )?(?:es mi[oa]|es (?:personal|particular)|me lo dieron|lo tengo yo)\b|\best[ea] (?:cel|celular|numero|telefono|movil|linea) (?:ya )?(?:es mi[oa]|no es de (?!(?:aqui|casa|uso)\b)[a-z]+)\b.*\bno soy\b/,
+      /\bno soy (?:(?:el |la |ese |esa |ningun |ninguna )?(?:senora?|senorita|sr|sra|srta|don|dona) [a-z]+|[a-z]+(?=.* me lo dieron))\b.*\best[ea] (?:cel|celular|numero|telefono|movil|linea|whatsapp|whats) (?:ya )?(?:es mi[oa]|es (?:personal|particular)|me lo dieron|lo tengo yo)\b|\best[ea] (?:cel|celular|numero|telefono|movil|linea) (?:ya )?(?:es mi[oa]|no es de (?!(?:aqui|casa|uso)\b)[a-z]+)\b.*\bno soy\b/,
     confidence: 0.9,
     isWrongNumber: true,
     unless: SIGUE,
@@ -110,7 +108,7 @@ export const STRANGER_PHRASES_HINDI: readonly Phrase[] = [
   // "This number is not Manoj's"
   {
     pattern:
-      /\b(?:ye|yah) (?:number|nambar|phone|mobile|sim) (?:(?:ab|to) )*(?!(?:mera|meri|mere|hamara|aap|aapka|kisi|kaam)\b)[a-z]+(?: (?:ji|sahab|bhai))? (?:ka|ki) nahi\b/,
+      /\b(?:ye|yah) (?:number|nambar) (?:(?:ab|to) )*(?!(?:mera|meri|mere|hamara|aap|aapka|kisi|kaam)\b)[a-z]+(?: (?:ji|sahab|bhai))? (?:ka|ki) nahi\b/,
     confidence: 0.9,
     isWrongNumber: true,
     unless: RUKTA,
@@ -118,7 +116,7 @@ export const STRANGER_PHRASES_HINDI: readonly Phrase[] = [
   // "It must be somebody else's number", "I am not Ramesh, this number is mine now", "you look for somebody else"
   {
     pattern:
-      /\b(?:ye|yah) (?:number )?kisi (?:aur|dusre|doosre) ka (?:number|nambar|phone|mobile)? ?(?:hoga|hai|lag)\b|\bmain [a-z]+(?: ji)? nahi hun\b.*\b(?:ye|yah) (?:number|nambar|phone|sim) (?:(?:ab|to) )*mera\b|\baap (?:shayad |galti se )?kisi aur ko (?:dhu?u?n?dh\w*|dho+n?dh\w*|khoj\w*)\b/,
+      /\b(?:ye|yah) (?:number )?kisi (?:aur|dusre|doosre) ka (?:number|nambar) (?:hoga|hai|lag)\b|\bmain [a-z]+(?: ji)? nahi hun\b.*\b(?:ye|yah) (?:number|nambar|phone|sim) (?:(?:ab|to) )*mera\b|\baap (?:shayad |galti se )?kisi aur ko (?:dhu?u?n?dh|dho+n?dh|khoj) rah\w*/,
     confidence: 0.9,
     isWrongNumber: true,
     unless: RUKTA,

@@ -21,6 +21,8 @@ describe('spans of dates', () => {
     ['the week of Nov 30th', span('2026-11-30', '2026-12-06')],
     ['week commencing 7 December', span('2026-12-07', '2026-12-13')],
     ['del 30 de noviembre al 2 de diciembre puedo', span('2026-11-30', '2026-12-02')],
+    ['el día 24 de diciembre', span('2026-12-24')],
+    ['más o menos el 24 de noviembre', span('2026-11-24')],
     ['la semana del 7 de diciembre', span('2026-12-07', '2026-12-13')],
     ['30 november se 2 december tak kabhi aa jao', span('2026-11-30', '2026-12-02')],
     ['subah 10 se shaam 6 tak', { timeOfDay: { from: '10:00', to: '18:00' } }],
@@ -28,6 +30,8 @@ describe('spans of dates', () => {
 
   it.each([
     'fuera de la oficina del 1 al 15',
+    'estaré en México del 1 al 8',
+    '23 se 25 tak main bahar hun',
     'se detiene el elevador entre el 3 y el 4',
     'mis papás no están del 22 al 27',
     'del 1 al 10 le doy un 9',
@@ -79,6 +83,10 @@ describe('somebody else’s hours, and the reason of a wish', () => {
       { ...span('2026-11-23'), timeOfDay: { from: '06:00', to: '12:00' } },
     ],
     ['gracias por lo del lunes', null],
+    ['gracias por venir el martes a las 3', null],
+    ['because I can only do tuesday at 3', { ...span('2026-11-24'), exactTime: '15:00' }],
+    ['el lunes no, ya que el martes estoy libre', { ...span('2026-11-24'), notDates: ['2026-11-23'], notWeekdays: [1] }],
+    ['good morn, tuesday?', span('2026-11-24')],
     ['guruvar ko dukaan kitne baje khulti hai?', null],
   ])('%j', (text, wish) => expect(get(text)).toEqual(wish));
 });

@@ -18,6 +18,7 @@ const NAMED_DAY = new RegExp(
 );
 const LAST_OF_LIST = new RegExp(`^ *(?:or|and|nor) (?:${DAY_NAME.source}|(?:the )?${DATE})`);
 const IS_DATE = new RegExp(DATE);
+const OTHER_PART = /\b(?:mornings?|afternoons?|evenings?|nights?)\b/;
 const PART = /^ *(?:morning|afternoon|evening|night)s?\b/;
 
 /** What is wished of a thought, with blanks where days are left out, and the days that are. */
@@ -35,8 +36,9 @@ export function splitNegatedDays(text: string): { positive: string; negative: st
     isRunning = isOut || (isRunning && continues) || NEGATIVE_AFTER.test(after);
     if (isRunning && !/morning|afternoon|evening|night/.test(match[0])) {
       negative.push(match[0]);
-      // "Not Friday morning": the whole day is left out, and nothing said of any other morning.
-      const length = match[0].length + (PART.exec(after)?.[0].length ?? 0);
+      // "Not Friday morning": the whole day is left out, and nothing said of any other morning, unless another part follows.
+      const part = PART.exec(after)?.[0].length ?? 0;
+      const length = match[0].length + (OTHER_PART.test(after.slice(part)) ? 0 : part);
       positive = positive.slice(0, match.index) + ' '.repeat(length) + positive.slice(match.index + length);
     }
     end = match.index + match[0].length;

@@ -34,7 +34,7 @@ export const DATES: Turn[] = [
   // "23 se 25 tak", "30 november se 2 december tak"
   [
     new RegExp(
-      `(?<![\\d:/.-])\\b(\\d{1,2})(?: ${MONTH})?(?: tareekh)? se (?:le ?kar )?(\\d{1,2})(?: ${MONTH})?( tareekh)?(?: ke beech| ke bich)?( tak)?\\b${OTHER_COUNTS}`,
+      `(?<![\\d:/.-])\\b(\\d{1,2})(?: ${MONTH})?(?: tareekh)? se (?:le ?kar )?(\\d{1,2})(?: ${MONTH})?( tareekh)?(?: ke beech| ke bich)?( tak)?\\b${OTHER_COUNTS}(?! (?:main |hum |mai )?(?:bahar|nahi|chhutti|gaon|shahar|out))`,
       'g',
     ),
     (all, a, monthA, b, monthB, said, until) =>
@@ -72,7 +72,7 @@ export const DATES: Turn[] = [
   // Somebody's own train or class, and what a shop is asked: "guruvar ko dukaan kitne baje khulti hai?"
   [
     new RegExp(
-      `\\b(?:meri|mera|mere|hamari|hamara|unki|unka|uski|uska|bachch\\w+ (?:ki|ka)|bet[ai] (?:ki|ka)) (?:train|tren|flight|bus|class|exam|paper|school|office|meeting|duty|shift|udaan|rel|rail|gaadi) (?:(?:subah|shaam|dopahar|raat) )?${HOUR} baje (?:ki |ka |se )?(?:hai|hain|hoti|hota|chhutti|nikal\\w*|chhoot\\w*)\\b`,
+      `\\b(?:meri|mera|mere|hamari|hamara|unki|unka|uski|uska|bachch\\w+ (?:ki|ka)|bet[ai] (?:ki|ka)) (?:train|tren|flight|bus|class|exam|paper|school|office|meeting|duty|shift|udaan|rel|rail|gaadi) (?:(?:subah|shaam|dopahar|raat) )?${HOUR} baje (?:ki |ka |se )?(?:hai|hain|hoti|hota|chhutti|nikal\\w*|chhoot\\w*)\\b(?!.*\\buske baad\\b)`,
       'g',
     ),
     ' ',

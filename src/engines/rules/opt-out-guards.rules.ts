@@ -16,7 +16,7 @@ const OURS =
 const NUESTRO =
   '(?:mensajes?|mensajitos?|textos?|sms|publicidad|promociones|promos|anuncios|avisos|ofertas|notificaciones|propaganda|correos?)';
 const VERMIN =
-  '(?:(?:cock)?roach(?:es)?|ants?|mice|mouse|rats?|rodents|bugs?|bed ?bugs|mosquito\\w*|wasps?|hornets?|bees|fleas|ticks|spiders?|raccoons?|squirrels?|pigeons?|birds|termites|flies|gnats|moths|snakes?|critters|pests|possums?|skunks?|moles|gophers|crickets|silverfish|earwigs|bats|geese|deer|coyotes|cats?|dogs?|pains?|back|knee|tooth|headaches?|migraines?|allergies|acne|itch\\w*)';
+  '(?:(?:cock)?roach(?:es)?|ants?|mice|mouse|rats?|rodents|bugs?|bed ?bugs|mosquito\\w*|wasps?|hornets?|bees|fleas|ticks|spiders?|raccoons?|squirrels?|pigeons?|birds|termites|flies|gnats|moths|snakes?|critters|pests|possums?|skunks?|moles|gophers|crickets|silverfish|earwigs|bats|geese|deer|coyotes|pains?|headaches?|migraines?)';
 /** Somebody of ours who shall not come again: another is wanted, or where he is sent is said. */
 const ANOTHER_COMES =
   '(?:\\b(?:rather|prefer|want|need|send|get|have|like|request)\\b(?: \\w+){0,4} (?:other|another|different|new|old|usual|regular|better|somebody else|someone else|anyone else|anybody else|anyone but|instead)\\b|\\b(?:to|at|into|inside) (?:my|our|the) (?:house|home|place|door|address|apartment|shop|office|store)\\b)';
@@ -25,33 +25,33 @@ const ANOTHER_COMES =
 export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   // Delight: "STOP! that is hilarious", "stop, I'm dying"
   new RegExp(
-    `^(?!.*\\b(?:${OURS}|text\\w*|messag\\w*|contact\\w*|spam\\w*|send\\w*|unsubscribe|lists?|number|how you)\\b)(?:\\w+ ){0,3}stop (?:\\w+ ){0,3}?(?:(?:that|this|it|you|he|she)(?:s|re| is| are| was)? (?:\\w+ )?(?<!not |isnt |aint )(?:hilarious|adorable|gorgeous|precious|hysterical|incredible|iconic|priceless)|(?:thats|that is|this is|its|it is) (?:so|too|actually|just|literally|very|really) (?:funny|cute|sweet|good|great|cool|beautiful|pretty|amazing|kind|nice|perfect)|im (?:\\w+ )?(?:dying|crying|cackling|screaming|laughing|blushing|obsessed|dead)|(?:i|we) (?:\\w+ )?(?:love|adore) (?:it|this|that|him|her|them|you)|too funny|so (?:funny|cute|sweet))\\b`,
+    `^(?!.*\\b(?:${OURS}|text\\w*|messag\\w*|contact\\w*|spam\\w*|send\\w*|bother\\w*|harass\\w*|leave|block|unsubscribe|lists?|number|how you)\\b)(?:\\w+ ){0,3}stop (?:\\w+ ){0,3}?(?:(?:that|this|it|you|he|she)(?:s|re| is| are| was)? (?:\\w+ )?(?<!not |isnt |aint )(?:hilarious|adorable|gorgeous|precious|hysterical|incredible|iconic|priceless)|(?:thats|that is|this is|its|it is) (?:so|too|actually|just|literally|very|really) (?:funny|cute|sweet|good|great|cool|beautiful|pretty|amazing|kind|nice|perfect)|im (?:\\w+ )?(?:dying|crying|cackling|screaming|laughing|blushing|obsessed|dead)|(?:i|we) (?:\\w+ )?(?:love|adore) (?:it|this|that|him|her|them|you)|too funny|so (?:funny|cute|sweet))\\b`,
   ),
-  /^(?!.*\b(?:mensajes?|textos?|sms|mand\w*|escrib\w*|envi\w*|numero|lista)\b)(?:\w+ ){0,2}(?:para|pare|paren|basta|stop|alto) (?:ya )?(?:\w+ ){0,3}(?:que (?:risa|lindo|linda|bonito|chistoso|tierno|hermoso|emocion)|me muero de (?:risa|ternura|la risa)|me meo|me encanta|(?:ja){2,})\b/,
+  /^(?!.*\b(?:mensajes?|textos?|sms|mand\w*|escrib\w*|envi\w*|contact\w*|molest\w*|borr\w*|numero|lista)\b)(?:\w+ ){0,2}(?:para|pare|paren|basta|stop|alto) (?:ya )?(?:\w+ ){0,3}(?:que (?:risa|lindo|linda|bonito|chistoso|tierno|hermoso|emocion)|me muero de (?:risa|ternura|la risa)|me meo|me encanta|(?:ja){2,})\b/,
   // Told to somebody else: "told that outfit to take me off their list"
-  /\b(?:told|asked|got) (?!(?:you|u|yall|your|ya|this)\b)(?:\w+ ){1,4}to (?:stop|quit|take (?:me|us) off|remove (?:me|us)|delete|unsubscribe)\b(?!.*\b(?:your|ur) (?:lists?|system|database|texts?|messages?)\b)(?!.*\b(?:still|keep|again)\b)/,
+  /\b(?:told|asked|got) (?:(?:that|those|another|my (?:old|last|previous|other)|the (?:other|last|previous))(?: \w+){1,3} to (?:stop|quit|take (?:me|us) off|remove (?:me|us)|delete|unsubscribe)\b(?!.*\b(?:your|ur)\b)|(?!(?:you|u|yall|your|ya|this)\b)(?:\w+ ){1,4}to (?:take (?:me|us) off|remove (?:me|us) from) their\b)(?!.*\b(?:still|keep|again)\b)/,
   // "I unsubscribed by accident, can you put me back on?"
   /^(?!.*\b(?:stop|quit)\b).*\b(?:unsubscribed?|opted out)\b.*\b(?:by (?:accident|mistake)|accident(?:al)?ly|didnt mean to)\b|\baccident(?:al)?ly (?:unsubscribed|opted out)\b/,
   // "Can you not send Mike again?"
   new RegExp(
-    `^(?!.*\\b(?:${OURS}|anything|stuff|crap|junk|things|links?)\\b).*\\b(?:not|stop|dont|never) send(?:ing)? (?!(?:me|us|these|those|this|that|it|them|so|to|any|all|more|out|your|ur|one|again)\\b)(?:\\w+ ){1,3}(?:again|back|out|next time|round|around|over)\\b`,
+    `^(?!.*\\b(?:${OURS}|anything|stuff|crap|junk|things|links?|coupons?|deals?|discounts?|specials?|surveys?|invites?|quotes?|info\\w*|pics?|pictures|solicitations?)\\b).*\\b(?:not|stop|dont|never) send(?:ing)? (?!(?:me|us|these|those|this|that|it|them|so|to|any|all|more|out|your|ur|one|again)\\b)[a-z]*[^s\\W] (?:again|back|out|next time|round|over)\\b(?! here)`,
   ),
   // Somebody else's list: a competitor's, the gym before this one
   /\b(?:unsubscribed|opted out|took (?:myself|us|me) off)(?: of| from)? (?:your (?:competitors?|competition|rivals?)|my (?:old|other|last|previous|former)|the (?:other|old|last|previous) (?!(?:number|phone|list|texts?|messages?|day|week|month|time|one)\b)\w+|another \w+)\b(?!.*\b(?:stop|quit|remove me|take me off|lose my|unsubscribe)\b)/,
   /\bme di de baja (?:de|con|en) (?!(?:sus?|tus?|est[aeo]s?|aqui|ustedes|los?|las?) )/,
   // "Stop sending Jason, I'd rather have the other technician"
   new RegExp(
-    `^(?!.*\\b(?:${OURS}|anything|stuff|crap|junk|things)\\b).*\\b(?:stop|quit|do not|dont|no more) send(?:ing)? (?:me |us )?(?!(?:me|us|these|those|this|that|it|so|to|any|all|more|out|your|ur)\\b)\\w+.*${ANOTHER_COMES}`,
+    `^(?!.*\\b(?:${OURS}|anything|stuff|crap|junk|things|coupons?|deals?|discounts?|specials?|surveys?)\\b).*\\b(?:stop|quit|do not|dont|no more) send(?:ing)? (?!(?:me|us|these|those|this|that|it|so|to|any|all|more|out|your|ur)\\b)[a-z]*[^s\\W]\\b.*${ANOTHER_COMES}`,
   ),
   new RegExp(
-    `^(?!.*\\b${NUESTRO}\\b).*(?:\\b(?:me|nos) (?:vuelv\\w+ a |sig\\w+ )?(?:mand|envi)\\w*|\\b(?:mand|envi)\\w*(?:me|nos))(?: (?:mas|otra vez|nunca|nunca mas|de nuevo|ya))* a (?!(?:este|esta|estos|estas|ese|esa|mi|mis|cada|diario|tod[oa]s?|deshoras?|las?|los|el|traves|nada|nuestro|casa|mano)\\b)[a-z]+`,
+    `^(?!.*\\b${NUESTRO}\\b).*(?:\\b(?:me|nos) (?:vuelv\\w+ a |sig\\w+ )?(?:mand|envi)\\w*|\\b(?:mand|envi)\\w*(?:me|nos))(?: (?:mas|otra vez|nunca|nunca mas|de nuevo|ya))* a (?!(?:whats?|whatsapp|telefono|celular|correo|numero|este|esta|estos|estas|ese|esa|mi|mis|cada|diario|tod[oa]s?|deshoras?|las?|los|el|traves|nada|nuestro|casa|mano)\\b)[a-z]+`,
   ),
   // Moved from one hour, day or class to another; who asks for the list of those not to be called leaves
   new RegExp(
-    `^(?!.*\\b(?:${OURS}|dnc|do not|dont|never|no|block\\w*|black ?list)\\b).*\\b(?:remove|take|get|drop|move|pull|switch|swap|bump) (?:me|us|him|her|them|my \\w+|our \\w+) (?:off|from|out)(?: of)? (?:\\w+ ){1,6}(?:and |then |& )*(?:put|add|move|place|stick|book|pop|slot|squeeze|switch|get|sign) (?:(?:me|us|him|her|it|them|my \\w+) )?(?:up )?(?:down )?(?:on|onto|in|into|to|for|with|at)\\b`,
+    `^(?!.*\\b(?:${OURS}|dnc|do not|dont|never|no|block\\w*|black ?list|lists?|campaigns?|database|contacts?|somebody|someone|instead|lives?|(?:me|us) off (?:and|then))\\b).*\\b(?:remove|take|get|drop|move|pull|switch|swap|bump) (?:me|us|him|her|them|my \\w+|our \\w+) (?:off|from|out)(?: of)? (?:\\w+ ){1,6}(?:and |then |& )*(?:put|add|move|place|stick|book|pop|slot|squeeze|switch|get|sign) (?:(?:me|us|him|her|it|them|my \\w+) )?(?:up )?(?:down )?(?:on|onto|in|into|to|for|with|at)\\b`,
   ),
   new RegExp(
-    `^(?!.*\\b(?:${NUESTRO}|no (?:llamar|molestar))\\b).*\\b(?:quit|saqu|sac|borr|baj|cambi)\\w*(?:me|nos|lo|la|le) de(?:l| la| las| los| el)? (?:\\w+ ){1,6}(?:y |e )?(?:pon|pas|pas[ae]|met|apunt|agreg|anot|agend|muev|mov|inscrib|cambi)\\w*(?:me|nos|lo|la|le)\\b`,
+    `^(?!.*\\b(?:${NUESTRO}|lista|base|sistema|jefe|no (?:llamar|molestar))\\b).*\\b(?:quit|saqu|sac|borr|baj|cambi)\\w*(?:me|nos|lo|la|le) de(?:l| la| las| los| el)? (?:\\w+ ){1,6}(?:y |e )?(?:pon|pas|pas[ae]|met|apunt|agreg|anot|agend|muev|mov|inscrib|cambi)\\w*(?:me|nos|lo|la|le)\\b`,
   ),
   // Fewer texts, and the one that is wanted: "don't send updates all day, just tell me when he leaves"
   unlessPlain(
@@ -62,10 +62,10 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   ),
   // What creeps, flies or hurts shall leave them alone
   new RegExp(
-    `\\b${VERMIN} (?:(?:will|to|would|finally|ever|just|wont|never|dont|doesnt|please|can|could|should|might|may) ){0,3}(?:leave|leaves|left|leaving) (?:me|us|him|her|my \\w+|our \\w+) (?:the \\w+ )?(?:alone|be|in peace)\\b`,
+    `(?:\\b${VERMIN} (?:(?:(?:will|to|would|finally|ever|just|wont|never|dont|doesnt|might|may) ){1,3}(?:leave|left)|leaves)|\\b(?:before|until|till|so|when|make|if|that|get) (?:the|these|those|my|our) ${VERMIN} leave) (?:me|us|him|her|my \\w+|our \\w+) (?:the \\w+ )?(?:alone|be|in peace)\\b`,
   ),
   // A membership or a course that ends
-  /\bde baja (?:a )?(?:del? |(?:la|el|mi|de la|de mi) )+(?:gimnasio|gym|escuela|colegio|academia|club|curso|clases?|seguro|universidad|prepa|membresia|plan de \w+)\b/,
+  /^(?!.*\b(?:mensaj\w*|texto\w*|escrib\w*|contact\w*|llam\w*|lista)\b).*\bde baja (?:a )?(?:del? |(?:la|el|mi|de la|de mi) )+(?:gimnasio|gym|escuela|colegio|academia|club|curso|clases?|seguro|universidad|prepa|membresia|plan de \w+)\b/,
   // A line, a meter, a contract that ends
   /\bde baja (?:a )?(?:del? |(?:la|el|mi|esa|ese|esta|este|un|una|los|las|nuestro|nuestra|de la|de mi) )+(?:\w+ )?(?:gas|luz|agua|electricidad|internet|suministro|contador(?:es)?|medidor(?:es)?|calderas?|calentador|alarma|tarifa|potencia|linea (?:de|del|viej\w+|antigu\w+|fija|telefonica)|toma|contrato|servicio de (?:gas|luz|agua|internet|limpieza|jardin\w*|alberca|piscina|electricidad|basura))\b/,
   // Somebody else's list, told of and not asked for: "I unsubscribed from my old gym", "I told Verizon to stop the spam", "unsubscribe from what?"
@@ -149,16 +149,16 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
 /** The same in the one spelling of Hindi. */
 export const NOT_AN_OPT_OUT_HINDI: readonly RegExp[] = [
   // From one class, batch or hour to another; who asks for DND leaves
-  /^(?!.*\b(?:dnd|block\w*|black ?list|message|sms|spam)\b).*\bse (?:hata\w*|nikal\w*|kaat\w*|remove|delete)(?: (?:ke|kar|karke|kar ke|do|aur))* (?:\w+ ){0,6}(?:main|pe|par|ko|ke liye) (?:daal|dal|rakh|likh|jod|add|kar|shift|laga|bhej|de|do|put)\w*\b/,
+  /^(?!.*\b(?:dnd|block\w*|black ?list|list|suchi|group|do not call|message|sms|spam|kisi)\b).*\bse (?:hata\w*|nikal\w*|kaat\w*|remove|delete)(?: (?:ke|kar|karke|kar ke|do|aur))* (?:\w+ ){0,6}(?:main|pe|par|ko|ke liye) (?:daal|dal|rakh|likh|jod|add|kar|shift|laga|bhej|de|do|put)\w*\b/,
   // Fewer texts, and the one that is wanted: "not every hour, just when the plumber leaves"
-  /^(?!.*\b(?:hata\w*|remove|delete|unsubscribe|list)\b).*\b(?:mat|na|nahi|zaroorat nahi)\b.*\b(?:bas|sirf|keval|only|just) (?:\w+ ){0,6}(?:jab|tab|tabhi|pehle|din|nikle|aae|pahunche|ready|ho jae)\b.{0,40}\b(?:bata\w*|inform|khabar|suchit|bol|ping|message|call|update|bhej)\w*/,
+  /^(?!.*\b(?:hata\w*|remove|delete|unsubscribe|list)\b).*\b(?:mat|na|nahi|zaroorat nahi)\b.*\b(?:bas|sirf|keval|only|just) (?:(?:jab|tab|tabhi)\b|(?:\w+ ){0,3}(?:ek din pehle|nikle|nikal\w*|aae|pahunch\w*|ready|ho jae)\b).{0,40}\b(?:bata\w*|inform|khabar|suchit|bol|ping|message|call|update|bhej)\w*/,
   /\b(?:jab|jis din)\b.{0,40}\b(?:tab|tabhi)\b.{0,20}\b(?:bata\w*|inform|message|call|bhej)\w*.{0,40}\bhar (?:ghante|minute|pal|baat|thodi der)\b.{0,30}\b(?:mat|na)\b/,
   // A person by name who shall not be sent again
-  /^(?!.*\b(?:message|text|sms|whatsapp|reminder\w*|updates?|notifications?|offers?|promo\w*|spam|sandesh|vi[jg]\w*pa?n\w*|suchna\w*|ads?)\b).*\b(?!(?:mujh|is|us|iss|uss|number|nambar|phone|mummy|papa|maa|pita|beti|beta|bete|pati|patni|wife|husband|behen|bhai|didi|bhabhi|mere|hum|un|in|inn|unn|kisi|sab|logo|logon|baba|dada|dadi|nana|nani)\b)[a-z]+(?: (?:ji|bhai|bhaiya|sahab|bhaisahab|waal[ae]))? ko (?:(?:phir|dubara|phir se|se|ab|kabhi|aage|ghar|wapas|vapas|hamare|mere|yahan) )*(?:mat|na) bhej\w*/,
+  /^(?!.*\b(?:message|text|sms|whatsapp|reminder\w*|updates?|notifications?|offers?|promo\w*|spam|sandesh|vi[jg]\w*pa?n\w*|suchna\w*|ads?)\b).*\b(?!(?:mujh|is|us|iss|uss|number|nambar|phone|mummy|papa|maa|pita|beti|beta|bete|pati|patni|wife|husband|behen|bhai|didi|bhabhi|mere|hum|un|in|inn|unn|kisi|sab|logo|logon|baba|dada|dadi|nana|nani)\b)[a-z]+(?: (?:ji|bhai|bhaiya|sahab|bhaisahab|waal[ae]))? ko (?:(?:phir|dubara|phir se|se|ab|kabhi|aage|ghar|wapas|vapas|hamare|mere|yahan) )*(?:mat|na) bhej\w*(?! (?:ye|yah|sab|kuch))/,
   // Somebody else's list, left already
-  /\b(?:doosra|doosri|dusri|purana|purani|pichle|kisi aur|us|competitor)(?: \w+){1,3} (?:ko|se|ka|ki|ke|waala) (?:\w+ ){0,3}unsubscribe (?:kar|kiya)(?: (?:diya|chuka|chuki|liya|di))?\b/,
+  /\b(?:doosra|doosri|dusri|purana|purani|pichle|kisi aur|competitor)(?: \w+){1,3} (?:ko|se|ka|ki|ke|waala) (?:\w+ ){0,3}unsubscribe (?:kar|kiya)(?: (?:diya|chuka|chuki|liya|di))?\b/,
   // Vermin that does not leave them alone
-  /\b(?:cockroach\w*|chuh\w*|machh?ar\w*|chinti\w*|keed\w*|deemak|khatmal|chhipkali\w*|makkhi\w*|kabutar\w*|bandar\w*)\b.{0,30}\b(?:pichha|peecha|pareshan|tang)\b/,
+  /\b(?:cockroach\w*|chuh\w*|machh?ar\w*|chinti\w*|keed\w*|deemak|khatmal|chhipkali\w*|makkhi\w*|kabutar\w*|bandar\w*)\b.{0,30}\b(?:pichha|peecha|pareshan|tang)\b(?!.*\b(?:message|sms|band kar\w*)\b)/,
   // One name for another
   /\bnaam (?:hata\w*|delete|kaat\w*)(?: ke| kar| karke| kar ke)? (?:\w+ ){0,4}naam\b/,
   // Somebody of ours who shall not come again: "us ladke ko dobara mat bhejna"

@@ -36,9 +36,19 @@ const TAKEN_BACK =
 const REFUSED_TWO = /\b(?:cant (?:do|make)|not) (?:\w+ )?\w+day or (?:\w+ )?\w+day\b/g;
 /** Ordinals that choose nothing: a form that is filled in, a complaint that was made before. */
 const COUNTED = /^(?:first|last|second)(?: name)? :|\bthis is (?:the|my|our) (?:first|second|third|fourth|last) time\b/;
+/** Another one would be better, or this one is not the best: "Tuesday works, Wednesday works better". */
+const BETTER =
+  /\b(?:better|prefer\w*|rather|mejor|prefier\w*|quier\w*|wants?|behtar)\b|\b(?:is|be|are|es) (?:too |a bit |so |really |muy )?(?:early|late|temprano|tarde)\b/;
 /** Of the day that was named another part would be better. */
 const OTHER_PART =
   /^(?:an? |the |in the |maybe |late |early )*(?:mornings?|afternoons?|evenings?|earlier|later)\b.*\b(?:prefer\w*|better|best|ideal\w*|would be|if possible|please)\b/;
+/** Not settled yet, or two people's wishes: "I'll confirm tonight", "a ver qué dice mi jefe", "my husband wants Tuesday". */
+const UNSETTLED =
+  /\b(?:is|be|are) (?:a bit |so |really |kinda |pretty )?(?:early|late)\b|\b(?:(?:ill|i will|will|let me|need to|have to|gotta|must)(?: \w+){0,2} (?:confirm|check|ask)|asking (?:my|the)|(?:te|le|les) confirmo|confirmare|confirmo (?:en|por|manana|luego|al rato|mas)|a ver (?:que|si)|si no (?:el|la|al)|confirm (?:\w+ ){0,2}kar(?:ung\w+|enge)|(?:pakka|okay fine|final) kar(?:ung\w+|enge)|confirm my appointment (?:in the )?(?:evening|tonight|tomorrow|morning|later|afternoon)|oh no|oops|jk|just kidding|until (?:mon|tues|wednes|thurs|fri|satur|sun)day|we (?:leave|fly))\b|\b(?:(?:my|mi|meri|mere|mera) (?:husband|wife|son|daughter|mom|mum|dad|friend|sister|brother|kid|espos[oa]|marid[oa]|hij[oa]|mama|papa|herman[oa]|pati|patni|bet[ai])|mummy|papa)\b.*(?:day\b|\b(?:first|second|third|fourth|ke lie)\b)/;
+/** Of several, none is chosen by how many they are: "Monday for two", "all three of us". */
+const PARTY = /\b(?:two|three|four|both|all|[2-9]) of us\b|\b(?:for|para) (?:two|three|four|dos|tres|cuatro)\b/;
+/** A number that stands for a house. */
+const HOUSE = /\b(?:street|st|avenue|ave|road|rd|room|apt|apartment|unit|suite|floor|calle|piso)\b/;
 /** Numbers of people are dropped with the Hindi word for them. */
 const PEOPLE =
   /(?:^|\s)(?:\d+|do|dono|teen|tin|ch(?:aa?|a)r|दो|तीन|चार) (?:log|logon|jan[ae]?|bach\w+|लोग|लोगों|जन|जने|बच्चे|बच्चों)(?=$|[\s.,!?])/i;
@@ -66,7 +76,7 @@ const bare = (sentence: string): string => sentence.replace(/ ?[.!?;]+$/, '');
 
 /** May anything in this text make the choice no choice? The clauses are looked at one by one besides. */
 function isOpen({ raw, flat, plain, sentences }: Reading): boolean {
-  if (PEOPLE.test(raw) || CORRECTED.test(plain) || COUNTED.test(flat)) return true;
+  if (PEOPLE.test(raw) || CORRECTED.test(plain) || COUNTED.test(flat) || UNSETTLED.test(plain) || PARTY.test(plain)) return true;
   if (
     !plain ||
     isHedged(plain) ||
@@ -139,7 +149,7 @@ function turnedDown(named: readonly Fit[], slots: readonly Slot[]): Slot[] {
 
 /** Is the tale behind a choice one that takes it back? `isNext`: nothing stands between them. */
 function speaksAgainst(tale: string, { isStrong }: Heard, isNext: boolean): boolean {
-  if (OTHER_PART.test(tale)) return true;
+  if (OTHER_PART.test(tale) || /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/.test(tale) || BETTER.test(tale)) return true;
   if (AGAINST.test(tale) && (isNext || LIMITS.test(tale))) return true;
   if (isQuestion(tale) || (isNext && ANOTHER.test(tale))) return true;
   if (FAILS.test(tale) && !TELLS_OWN_TIME.test(tale)) return true;
@@ -149,6 +159,9 @@ function speaksAgainst(tale: string, { isStrong }: Heard, isNext: boolean): bool
 
 /** A day of the month or an hour of the day, said by nothing but its number: "14" is as often an age. */
 const isBareDate = (heard: Heard): boolean => heard.fits.length === 1 && heard.fits[0]!.of === 'date' && heard.fits[0]!.isBare === true;
+
+const isBareNumber = (heard: Heard): boolean =>
+  heard.fits.length === 1 && (heard.fits[0]!.of === 'number' || (heard.fits[0]!.of === 'date' && heard.fits[0]!.isBare === true));
 
 /** One clause after another; false where the text is no plain choice. */
 function hear(said: Said, heard: Heard, slots: readonly Slot[], isAskedAgain: boolean): boolean {
@@ -200,6 +213,6 @@ export function readPlainChoice(reading: Reading, choices: readonly Choice[], zo
   if (!pieces.every((piece) => hearPiece(piece.trim(), heard, slots, isAskedAgain)) || !heard.hasChosen) return null;
   if (heard.isEmptied) return { pick: heard.wishesOther ? { none: true } : null, isStrong: true };
   const [only] = heard.left;
-  if (heard.left.length !== 1 || (isBareDate(heard) && !heard.isStrong)) return null;
+  if (heard.left.length !== 1 || (isBareDate(heard) && !heard.isStrong) || (isBareNumber(heard) && HOUSE.test(reading.plain))) return null;
   return { pick: { index: only!.index }, isStrong: heard.isStrong };
 }

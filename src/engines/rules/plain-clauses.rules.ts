@@ -93,10 +93,16 @@ const MEANT: readonly [RegExp, (match: RegExpExecArray) => Fit | null, 'strong'?
   [new RegExp(`^(?:a |de )?las (${ES}|\\d{1,2})(?: en punto)?(?= |$)`), (m) => clock(numberOf(m[1]!))],
   [/^at (\d{1,2})(?= |$)/, (m) => clock(Number(m[1]))],
   [new RegExp(`^(${DAYS.join('|')})s?\\b`), (m) => ({ of: 'day', weekday: DAYS.indexOf(m[1]!) + 1 })],
-  [/^(?:mornings?|am|subah)\b/, () => MORNING],
-  [/^(?:afternoons?|pm|after ?lunch|(?:lunch|lanch) baad|despues (?:del almuerzo|de comer|de la comida))\b/, () => AFTERNOON],
+  [/^(?:mornings?|subah)\b|^am(?= (?:on|slot|one|works)\b)/, () => MORNING],
+  [
+    /^(?:afternoons?|pm(?= (?:on|slot|one|works)\b)|after ?lunch|(?:lunch|lanch) baad|despues (?:del almuerzo|de comer|de la comida))\b/,
+    () => AFTERNOON,
+  ],
   [/^(the |el |al )?(1[3-9]|2\d|3[01])(?= |$)/, (m) => ({ of: 'date', day: Number(m[2]), hour: Number(m[2]), isBare: !m[1] })],
-  [new RegExp(`^(\\d{1,2}|${EN}|${HI})(?= |$)`), (m) => (numberOf(m[1]!) <= 12 ? { of: 'number', number: numberOf(m[1]!) } : null)],
+  [
+    new RegExp(`^(\\d{1,2}|${EN}|${HI})(?= |$)(?! (?:times?|of|persons?|people|adults?|kids?|dogs?|cats?|rooms?|more)\\b)`),
+    (m) => (numberOf(m[1]!) <= 12 ? { of: 'number', number: numberOf(m[1]!) } : null),
+  ],
 ];
 
 /** Words that say that it is taken. */
@@ -141,6 +147,8 @@ function take(rest: string, before: string): { fit: Fit | null; isStrong: boolea
     const fit = match && fitOf(match);
     if (!match || !fit) continue;
     if (fit.of === 'number' && COUNTS.test(before)) return null;
+    // "My last appointment", "last Monday" are behind them
+    if (fit.of === 'nth' && (/\b(?:my|our)$/.test(before) || /^(?:last|latest) \w+day\b/.test(rest))) return null;
     return { fit, isStrong: strong !== undefined, length: match[0].length };
   }
   const strong = STRONG.exec(rest);

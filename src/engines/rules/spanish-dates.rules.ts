@@ -29,7 +29,7 @@ export const DAYS: Record<string, string> = {
 };
 export const DAY = `(${Object.keys(DAYS).join('|')})`;
 
-const EXCEPT = '(?:menos|excepto|salvo|quitando|a excepcion de|fuera de|que no sean?)';
+const EXCEPT = '(?:(?<!\\b(?:mas o|por lo|al|cuando|lo|ni mas ni) )menos|excepto|salvo|quitando|a excepcion de|fuera de|que no sean?)';
 const NAMED = DAY.replace('(', '(?:');
 const DATE = `(\\d{1,2})(?: de (${MONTHS}))?`;
 const NO_DATE = '(?! ?(?:de la|am|pm|hrs|horas?|min|minutos|pesos|por ciento|anos|dias|personas|y media|y cuarto)\\b|[:%$/\\d])';
@@ -37,7 +37,7 @@ const date = (day: string, month: string | undefined): string => `the ${day}th${
 
 /** Who is away between two dates wishes neither; floors have numbers, too. */
 const AWAY = 'fuera|vacaciones|de viaje|viajando|ausentes?|cerrad[oa]s?|sin acceso|no (?:esta|estan|estoy|estamos|estare|estaremos|hay)';
-const HERE_BEFORE = `(?<!\\b(?:${AWAY}|estoy|detiene|pisos?|elevador|ascensor)\\b[^.?!]*)`;
+const HERE_BEFORE = `(?<!\\b(?:${AWAY}|estoy|estare|estaremos|detiene|pisos?|elevador|ascensor)\\b[^.?!]*)`;
 const HERE_BEHIND = `(?![^.?!]*\\b(?:${AWAY}|estamos|estare|estaremos|pisos?|te digo|les digo)\\b)`;
 
 /** Who has days of their own: the neighbour, the cleaning lady, one's husband. */
@@ -93,12 +93,12 @@ export const DATES: Turn[] = [
   ],
   [
     new RegExp(
-      `\\bgracias por (?:lo|todo lo|venir|la visita|el trabajo|el servicio|el arreglo|atenderme|atendernos)(?: del?)?(?: el)? ${NAMED}\\b`,
+      `\\bgracias por (?:lo|todo lo|venir|la visita|el trabajo|el servicio|el arreglo|atenderme|atendernos)(?: del?)?(?: el)? ${NAMED}\\b(?: a las? \\d{1,2}(?::\\d{2})?)?`,
       'g',
     ),
     ' gracias ',
   ],
-  [new RegExp(`\\bel dia (\\d{1,2})\\b${NO_DATE}`, 'g'), (_all, day) => ` on the ${day}th `],
+  [new RegExp(`\\bel dia (\\d{1,2})\\b${NO_DATE}(?! de (?:${MONTHS}))`, 'g'), (_all, day) => ` on the ${day}th `],
   // "Los martes tengo clase"
   [
     new RegExp(

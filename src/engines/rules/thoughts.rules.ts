@@ -18,7 +18,7 @@ const REASON =
   /\b(?:because|cuz|coz|cos|bcoz|bcz|bcos|kyunki|porque|ya que|yeah que|since (?=(?:i|im|ive|we|were|my|our) )|(?<!\b(?:soon|long|well|much|far|just|same|such|early|late) )as (?=(?:i|im|ive|we|were|my) (?:\w+ )?(?:have|got|need|work|fly|leave|pick|start|finish|am|are|at|collect|drop|must)\b))/;
 /** "Que a las 6 viajo", said after the wish; "que sea a las 6" is one. */
 const REASON_IN_SPANISH =
-  /^que (?:(?:at \d\S*(?: [ap]m)?|at noon|afternoon|evening|in the morning|tomorrow|luego|despues|me|nos|ya|yo|mi|mis|los|las|ninos|hijos?|hija|crios)[ ,]*){0,4}(?:viajo|viajamos|recojo|recogemos|trabajo|trabajamos|entro|salgo|salimos|tengo|tenemos|voy|vamos|llevo|vuelo|volamos|cuido|estudio|doy|abro|cierro|duermo|regreso|vuelvo|llego|busy|i have)\b/;
+  /^que (?:(?:at \d\S*(?: [ap]m)?|at noon|afternoon|evening|in the morning|tomorrow|luego|despues|me|nos|ya|yo|mi|mis|los|las|ninos|hijos?|hija|crios)[ ,]*){0,4}(?:viajo|viajamos|recojo|recogemos|trabajo|trabajamos|entro|salgo|salimos|tengo(?! libre)|tenemos(?! libre)|voy(?! (?:el|los|a las)\b)|vamos(?! (?:el|los|a las)\b)|llevo|vuelo|volamos|cuido|estudio|doy|abro|cierro|duermo|regreso|vuelvo|llego|busy|i have)\b/;
 
 /** "Any day next week but Thursday", where what follows is left out; "any day is fine but Thursday is best" is a wish. */
 const LEFT_OUT_DAY = `(?:not )?(?:on )?(?:a |the )?(?:${DAY_NAME.source}|\\d{1,2}(?:st|nd|rd|th)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \\d)`;

@@ -43,6 +43,8 @@ const OWN_HOURS: RegExp[] = [
   ),
 ];
 
+/** "I work 9 to 5, so after that" */
+const POINTS_BACK = /\b(?:after|before|around|till|until) (?:that|then)\b|\buske baad\b/;
 /** "The kids finish school at 3:15", "my husband's shift is Monday to Thursday" */
 const THEIR_DAY: RegExp[] = [
   /\b(?:(?:the|my|our) (?:kids|boys|girls|children|kid|son|daughter|twins|grandkids)|school|kindergarten|daycare|nursery) (?:finish(?:es)?|gets? (?:out|off|home)|is (?:out|over)|are (?:out|home)|ends?|lets out|comes? home)(?: (?:school|class|daycare|nursery|practice))?(?: at)? \d{1,2}(?::\d{2})?(?: ?[ap]m)?\b(?! (?:works|is|would))/g,
@@ -142,14 +144,13 @@ export function isAboutThePast(thought: string, isAsked: boolean): boolean {
   );
 }
 
-const NOISE = [...OWN_HOURS, ...THEIR_DAY, ...PAST_PHRASES, ...SMALL_TALK, OTHER_HOURS].map((pattern): Turn => [
-  pattern,
-  (all) => ' '.repeat(all.length),
-]);
+const blank = (pattern: RegExp): Turn => [pattern, (all) => ' '.repeat(all.length)];
+const NOISE = [...PAST_PHRASES, ...SMALL_TALK, OTHER_HOURS].map(blank);
+const THEIR_HOURS = [...OWN_HOURS, ...THEIR_DAY].map(blank);
 
 /** Blanks greetings, goodbyes and dates that lie behind us. */
 export function dropPastAndSmallTalk(thought: string, now: DateTime): string {
-  let text = replaceEach(thought, NOISE);
+  let text = replaceEach(POINTS_BACK.test(thought) ? thought : replaceEach(thought, THEIR_HOURS), NOISE);
   // "this morning" said in the afternoon is over.
   if (now.hour >= 12) text = text.replace(/\bthis morning\b/g, (all) => ' '.repeat(all.length));
   if (now.hour >= 18) text = text.replace(/\bthis afternoon\b/g, (all) => ' '.repeat(all.length));

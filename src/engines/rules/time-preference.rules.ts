@@ -41,7 +41,7 @@ const DAY_PARTS: DayPart[] = [
   { pattern: /\bafternoons?\b/, from: at(12), to: at(17), half: 'pm' },
   {
     pattern:
-      /\bmorn(?:ings?)?\b|\b(?:in|during) the am\b|(?<=\b(?:tomorrow|\w+day|the|weekend|preferably|ideally|prefer|mostly|only) )ams?\b(?! i\b)/,
+      /\bmornings?\b|(?<!\bgood )\bmorn\b|\b(?:in|during) the am\b|(?<=\b(?:tomorrow|\w+day|the|weekend|preferably|ideally|prefer|mostly|only) )ams?\b(?! i\b)/,
     from: at(6),
     to: at(12),
     half: 'am',
@@ -132,7 +132,7 @@ const empty = (): Gathered => ({ dates: [], notDates: [], weekdays: [], notWeekd
 
 /** Why, and when all the same: "because I'm only home after 4". */
 const MAY_WISH =
-  /\b(?:free|off|home|available|done|only|can|could|want|need|best|better|good|works? (?:for|best|better)|until|till|til|after|before)\b/;
+  /\b(?:free|libre|puedo|mejor|off|home|available|done|only|can|could|want|need|best|better|good|works? (?:for|best|better)|until|till|til|after|before)\b/;
 
 function gather(out: Gathered, thought: string, now: DateTime, isAsked: boolean): void {
   if (isAboutThePast(thought, isAsked)) return;
@@ -156,7 +156,10 @@ function gather(out: Gathered, thought: string, now: DateTime, isAsked: boolean)
   if (out.said.at(-1) !== thought && (negative || ASAP.test(text) || FLEXIBLE.test(text))) out.said.push(thought);
 }
 
-/** What the reason of a wish tells of days and hours adds to it where it named none itself, and never an exact hour. */
+/** "Because I can only do Tuesday at 3" is the wish itself. */
+const WISHES_IN_REASON = /\b(?:can only|could only|only (?:do|make|free|available|home)|can do)\b/;
+
+/** What the reason of a wish tells of days and hours adds to it where it named none itself; an exact hour only where it is the wish. */
 function addReason(out: Gathered, text: string, now: DateTime): void {
   if (!MAY_WISH.test(text)) return;
   const why = empty();
@@ -166,7 +169,11 @@ function addReason(out: Gathered, text: string, now: DateTime): void {
     out.weekdays.push(...why.weekdays);
   }
   if (out.from === undefined && out.to === undefined && out.exact === undefined)
-    addClock(out, { ...(why.from !== undefined && { from: why.from }), ...(why.to !== undefined && { to: why.to }) });
+    addClock(out, {
+      ...(why.from !== undefined && { from: why.from }),
+      ...(why.to !== undefined && { to: why.to }),
+      ...(why.exact !== undefined && WISHES_IN_REASON.test(text) && { exact: why.exact }),
+    });
 }
 
 function addPositive(out: Gathered, text: string, now: DateTime, isAsked: boolean): void {
