@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { insist, sleep } from '../common/retry.js';
 import { Database } from '../platform/database/database.service.js';
+import { isDatabaseUnavailable } from '../platform/http/problem.rules.js';
 import { Escalations } from './escalations.service.js';
 import { turnRetrySeconds } from './turn-retry.rules.js';
 import type { TurnClaim } from './turn.port.js';
@@ -50,7 +51,7 @@ export class TurnFailures {
   }
 
   private async giveBack(turn: TurnClaim, error: Error): Promise<void> {
-    const delaySeconds = turnRetrySeconds(turn.attempts);
+    const delaySeconds = turnRetrySeconds(turn.attempts, isDatabaseUnavailable(error));
     await this.database.asOrg(turn.orgId, async (tx) => {
       const isMine = await this.repository.release(tx, turn, delaySeconds, `${error.name}: ${error.message}`);
       if (!isMine || delaySeconds !== null) return;
