@@ -258,7 +258,10 @@ export interface Proposal {
   mayWantOut?: boolean;
   /** The learned table is as sure of it as it was right on texts nobody had read: it counts where nothing in the words says otherwise. */
   isOutSensed?: boolean;
-  /** A model is sure of it, and neither our rules nor our tables agree: nobody is opted out for that, and a person looks. */
+  /**
+   * A model is sure of it, and neither our rules nor our tables agree; or a table hears a stranger who denies being meant (ADR 20): nobody is
+   * opted out for that, nothing is said, and a person looks.
+   */
   claimsOut?: 'stop' | 'stranger';
   asksIfBot: boolean;
   isDecline: boolean;

@@ -91,6 +91,35 @@ export const REASON_PHRASES: readonly Phrase[] = [
     confidence: 0.92,
     unless: ABOUT_VISIT,
   },
+  // "It costs me, so please don't send any more. Thank you, Harold"; of a thing or a person more than this word follows
+  {
+    pattern:
+      /\b(?:so|and|but|please|pls|kindly|just) (?:please |kindly |pls )?(?:do not|dont|stop|quit|no longer) send(?:ing)? (?:(?:me|us) )?(?:any ?more|(?:them|these|those)(?: (?:any ?more|to (?:me|us)|again))?|any)(?= (?:thank\w*|thanks|ok|okay|please|sorry|regards|love|bye|sincerely|cheers|ty)\b|$)/,
+    confidence: 0.92,
+    unless:
+      /\b(?:filters?|parts?|boxes|bills?|invoices?|pills?|meds|samples?|flowers|packages?|orders?|guys|techs?|cleaners?|crew|until|till|before|tomorrow|today)\b/,
+  },
+  // "Can you take our number off please", "kindly get me back off it"
+  {
+    pattern:
+      /\b(?:take|get|kindly get|pull) (?:me|us|my number|our number|this number|my name|our name) (?:back )?off(?: (?:it|this|that|there|here))?(?= (?:please|pls|plz|x|xx|thanks|thank|period|ty|now|asap)\b|$)/,
+    confidence: 0.92,
+    unless:
+      /\b(?:schedule|calendar|appointment|appt|wait ?list|waiting list|roof|ladder|phone call|hook|hold|plan|bed|chair|class|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d ?(?:am|pm))\b/,
+  },
+  // "Please remove her from your reminders", "no need to send us any more reminders", "I'm good on the texts from here on out"
+  {
+    pattern: new RegExp(
+      `\\b(?:remove|delete|take) (?:him|her|them|(?:my|our) (?:wife|husband|mom|mum|mother|dad|father|son|daughter|brother|sister|grand\\w+|tenants?|boss|number|name))(?: off)? (?:from|off|of) your (?:\\w+ )?(?:${TEXTS}|lists?|system|records?|contacts?|database)\\b|\\bno need to (?:keep )?send(?:ing)? (?:me|us) (?:any ?(?:more|further)?|more|further|these|the)? ?${TEXTS}\\b|\\bim (?:all )?(?:good|set|fine|done) (?:on|with|without) (?:the |your |these |all the )?${TEXTS}(?= (?:from here|thanks|thank|appreciate|now|going forward|please)\\b|$)`,
+    ),
+    confidence: 0.92,
+    unless: ABOUT_VISIT,
+  },
+  {
+    pattern:
+      /^(?=.*\bcut (?:it|this|that) out\b)(?=.*\b(?:phone|texts?|texting|messages?|spam|ads?)\b)(?!.*\b(?:furnace|alarm|thermostat|ac|camera|kids?)\b)./,
+    confidence: 0.9,
+  },
   // Polite ends: "I'd rather you didn't contact me", "no need to keep us on your contacts", "she died, please don't send her anything"
   {
     pattern:
@@ -106,6 +135,12 @@ export const REASON_PHRASES: readonly Phrase[] = [
       /\b(?:appointment|appt|visit|booking|tomorrow|today|tonight|yet|before|after|until|invoice|bill|flowers|surprise|instead|call (?:me|us)|text (?:me|us))\b/,
   },
   // Spanish
+  {
+    pattern:
+      /\bya no (?:hace falta|es necesario|hay necesidad)(?: de)? que (?:me|nos) (?:avis|mand|escrib|envi|record|recuerd|llam)\w*(?: (?:de nada|mas|nada|mensajes?|avisos?|por favor|gracias))+/,
+    confidence: 0.92,
+    unless: /\b(?:cita|visita|manana|hoy|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b/,
+  },
   {
     pattern:
       /\b(?:ya )?no (?:me|nos) recuerd(?:en|es|e) (?:mas|nunca mas|nada mas)\b|\b(?:dejen|deje) de (?:estar )?record(?:arme|arnos|andome|andonos)\b/,

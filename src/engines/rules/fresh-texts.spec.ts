@@ -30,6 +30,7 @@ const EXAMS: readonly { set: LanguageSet; floors: Partial<Record<Task, number>>;
   { set: '-fresh-13', floors: { 'opt-out': 0.98, emergencies: 0.95, picks: 0.82, times: 0.93 }, critical: 4 },
   { set: '-fresh-14', floors: { 'opt-out': 0.98, emergencies: 0.94, picks: 0.9, times: 0.94 }, critical: 5 },
   { set: '-fresh-15', floors: { 'opt-out': 0.98, emergencies: 0.93, picks: 0.93, times: 0.94 }, critical: 3 },
+  { set: '-fresh-16', floors: { 'opt-out': 0.89 }, critical: 24 },
 ];
 const IS_EXAM = new Set<LanguageSet>(EXAMS.map(({ set }) => set));
 

@@ -93,15 +93,29 @@ function isComplaint(reading: Reading, evidence: Evidence): boolean {
   return !isOnlyThat && !(evidence.hasPick && evidence.sentiment !== 'angry');
 }
 
+/** "I never asked for the premium filter", "you fitted the wrong one", "ringing at the wrong house": as often a customer's as a stranger's. */
+const MAY_BE_ABOUT_A_JOB =
+  /\bwrong (?:house|one|contact)\b|\b(?:never|didnt|did not|havent) (?:request|contact|ask|sign|reach)\w*\b|\bby (?:mistake|accident)\b|\bnot my (?:property|account|appointment|call)\b/;
+const IS_STRANGER =
+  /\bwrong (?:number|num|nbr|person|guy|phone)\b|\bwrong ?#|\b(?:no one|nobody) (?:here )?(?:named|called|by that name)\b|\bdial\w*\b/;
+/** The reason code of a stranger who may be none: a person looks. */
+export const MAYBE_STRANGER = 'maybe_wrong_person';
+
+/** Below 0.9 nobody is taken off: a tenant may still speak for the owner, and who tells of a job is a customer. */
+function strangerOf(text: string, { slotCount }: Evidence): Classified | null {
+  if (/\b(?:owner|homeowner|decision|renter|tenant|own a)\b/.test(text)) return as('WRONG_PERSON', 0.72, 'wrong_person');
+  if (!MAY_BE_ABOUT_A_JOB.test(text) || IS_STRANGER.test(text)) return as('WRONG_PERSON', 0.9, 'wrong_person');
+  return slotCount === 0 ? as('WRONG_PERSON', 0.8, MAYBE_STRANGER) : null;
+}
+
 /** The order is the meaning: what must not be missed comes first. Below 0.6 the answer is UNKNOWN (rules.md C-48). */
 export function classify(reading: Reading, evidence: Evidence): Classified {
   const text = reading.plain;
   // A wish to stop is never lost to whatever else the text looks like (C-11).
   if (evidence.isOptOut) return as('OPT_OUT', 0.93, 'opt_out_free_text');
   if (evidence.isAutoReply) return as('AUTO_REPLY', 0.92, 'auto_reply');
-  // Below 0.8 nobody is taken off: a tenant may still speak for the owner.
-  if (evidence.isWrongPerson)
-    return as('WRONG_PERSON', /\b(?:owner|homeowner|decision|renter|tenant|own a)\b/.test(text) ? 0.72 : 0.9, 'wrong_person');
+  const stranger = evidence.isWrongPerson ? strangerOf(text, evidence) : null;
+  if (stranger) return stranger;
   if (!evidence.isDistrust && isComplaint(reading, evidence)) return as('COMPLAINT', 0.85, 'complaint');
   const isAboutStanding = evidence.appointmentIntent === 'cancel' || evidence.appointmentIntent === 'reschedule';
   if (evidence.isDecline && !evidence.hasPick && !isAboutStanding && !(evidence.isAnswering && evidence.hasPreference)) {

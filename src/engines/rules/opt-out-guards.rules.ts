@@ -36,6 +36,10 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   new RegExp(
     `^(?!.*\\b(?:${OURS}|anything|stuff|crap|junk|things|links?|coupons?|deals?|discounts?|specials?|surveys?|invites?|quotes?|info\\w*|pics?|pictures|solicitations?)\\b).*\\b(?:not|stop|dont|never) send(?:ing)? (?!(?:me|us|these|those|this|that|it|them|so|to|any|all|more|out|your|ur|one|again)\\b)[a-z]*[^s\\W] (?:again|back|out|next time|round|over)\\b(?! here)`,
   ),
+  // Silence is complained of: "you never texted me when he was on the way"
+  /^(?!.*\b(?:stop|unsubscribe|remove me|take me off)\b).*\b(?:you|u|yall|you guys|they|he|she|nobody|office|team|guys) (?:\w+ )?never (?:text|messag|contact|call|email)(?:ed|aged)? (?:me|us)\b(?! (?:again|any ?more|ever))/,
+  // "Stop it!! Best news all week"
+  /\bstop it\b(?!.*\b(?:text\w*|messag\w*|send\w*|contact\w*|spam\w*|please)\b).*\b(?:best (?:news|day|thing|deal|price)|no way|amazing|made my (?:day|week)|love (?:it|this|you|that)|thats (?:great|awesome|fantastic))\b/,
   // Somebody else's list: a competitor's, the gym before this one
   /\b(?:unsubscribed|opted out|took (?:myself|us|me) off)(?: of| from)? (?:your (?:competitors?|competition|rivals?)|my (?:old|other|last|previous|former)|the (?:other|old|last|previous) (?!(?:number|phone|list|texts?|messages?|day|week|month|time|one)\b)\w+|another \w+)\b(?!.*\b(?:stop|quit|remove me|take me off|lose my|unsubscribe)\b)/,
   /\bme di de baja (?:de|con|en) (?!(?:sus?|tus?|est[aeo]s?|aqui|ustedes|los?|las?) )/,
@@ -157,6 +161,10 @@ export const NOT_AN_OPT_OUT_HINDI: readonly RegExp[] = [
   /^(?!.*\b(?:message|text|sms|whatsapp|reminder\w*|updates?|notifications?|offers?|promo\w*|spam|sandesh|vi[jg]\w*pa?n\w*|suchna\w*|ads?)\b).*\b(?!(?:mujh|is|us|iss|uss|number|nambar|phone|mummy|papa|maa|pita|beti|beta|bete|pati|patni|wife|husband|behen|bhai|didi|bhabhi|mere|hum|un|in|inn|unn|kisi|sab|logo|logon|baba|dada|dadi|nana|nani)\b)[a-z]+(?: (?:ji|bhai|bhaiya|sahab|bhaisahab|waal[ae]))? ko (?:(?:phir|dubara|phir se|se|ab|kabhi|aage|ghar|wapas|vapas|hamare|mere|yahan) )*(?:mat|na) bhej\w*(?! (?:ye|yah|sab|kuch))/,
   // Somebody else's list, left already
   /\b(?:doosra|doosri|dusri|purana|purani|pichle|kisi aur|competitor)(?: \w+){1,3} (?:ko|se|ka|ki|ke|waala) (?:\w+ ){0,3}unsubscribe (?:kar|kiya)(?: (?:diya|chuka|chuki|liya|di))?\b/,
+  // "No offers, only the ones about appointments"
+  /^(?!.*\b(?:hata\w*|remove|unsubscribe|list)\b).*\b(?:mat|na|nahi)\b.*\b(?:sirf|bas|keval|only) (?:\w+ ){1,3}(?:waal[aei] )?(?:bhej\w*|bhejna|bhejo|do|dena|chahie)\b/,
+  // They reached somebody by mistake themselves: "galat number lag gaya mujhse"
+  /\bgalat (?:number|nambar)\b.{0,25}\bmujhse\b|\bmujhse (?:\w+ ){0,3}galat (?:number|nambar)\b|\bmaine (?:\w+ ){0,2}galat (?:number|nambar) (?:mila|laga|dial|daba|likh)\w*/,
   // Vermin that does not leave them alone
   /\b(?:cockroach\w*|chuh\w*|machh?ar\w*|chinti\w*|keed\w*|deemak|khatmal|chhipkali\w*|makkhi\w*|kabutar\w*|bandar\w*)\b.{0,30}\b(?:pichha|peecha|pareshan|tang)\b(?!.*\b(?:message|sms|band kar\w*)\b)/,
   // One name for another

@@ -72,9 +72,14 @@ const WRONG: RegExp[] = [
 const KNOWS_NOBODY =
   /\b(?:[Dd]on['’]?t|[Dd]o not) know (?:(?:any|a|an|anyone named|anyone called|anybody named|who) )(?!I\b|AC\b|Spanish\b|English\b|Hindi\b|French\b|Polish\b|Chinese\b)[A-Z][a-z]+(?:['’]?s)?\s?(?:[.,!?;]|$)/;
 
+/** "I think I've dialled the wrong number, is this the vet?": they look for somebody, perhaps for us. */
+const THEIR_OWN_MISTAKE =
+  /\b(?:i (?:think i |may |might )?(?:have|ve|dial\w*|call\w*|got)|ive|mujhse|maine)\b.{0,20}\bwrong number\b|\bwrong number\b.{0,10}\bmujhse\b/;
+
 export function isWrongPerson(reading: Reading): boolean {
   return (
     (matchesAny(reading.plain, WRONG) || matches(reading.flat, WRONG[0]!) || KNOWS_NOBODY.test(reading.raw)) &&
+    !(reading.flat.includes('?') && THEIR_OWN_MISTAKE.test(reading.plain)) &&
     !/\b(?:wrong (?:number|address) (?:earlier|before|sorry)|gave you the wrong|sorry wrong (?:address|date|day|time))\b/.test(
       reading.plain,
     )

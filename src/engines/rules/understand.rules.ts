@@ -4,7 +4,7 @@ import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { EngineInput, Intent, PendingQuestion, Pick, Proposal, Sentiment, SlotProposal } from '../engine.port.js';
 import { readAnswer } from './answers.rules.js';
 import { asksForAnotherJob, readAppointmentIntent } from './appointment-intents.rules.js';
-import { classify, type Classified, type Evidence } from './intents.rules.js';
+import { classify, MAYBE_STRANGER, type Classified, type Evidence } from './intents.rules.js';
 import { languageOf } from './language.rules.js';
 import { findObjection } from './objections.rules.js';
 import { readPick, type Choice, type PickResult } from './picks.rules.js';
@@ -20,6 +20,7 @@ import {
   type ChoiceSense,
   type StopSense,
 } from './learned/second-sense.rules.js';
+import { deniesBeingMeant } from './denied-person.rules.js';
 import { readPlainChoice } from './plain-choice.rules.js';
 import { relativeToOffer } from './relative-to-offer.rules.js';
 import { wantsOut } from './opt-out.rules.js';
@@ -171,7 +172,7 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
     reasonCode,
     sentiment: senses.sentiment(evidence.sentiment, reading, isAnswer(found, evidence)),
     // Only a rule is sure enough of a stranger to forget what they told.
-    slots: evidence.isAutoReply || (intent === 'WRONG_PERSON' && reasonCode !== LEARNED_REASON) ? [] : slots,
+    slots: evidence.isAutoReply || reasonCode === 'wrong_person' ? [] : slots,
     timePreference: evidence.isAutoReply ? null : preference,
     pick: silences(intent, evidence) ? null : choosing.pick,
     appointmentIntent: silences(intent, evidence) ? null : appointmentIntent,
@@ -179,6 +180,7 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
     wantsHuman: evidence.wantsHuman,
     isOptOut: evidence.isOptOut,
     ...(isOpen(evidence) && heardStop(senses.stop(reading), evidence, slots)),
+    ...(isDoubtfulStranger({ intent, reasonCode }, reading, evidence, slots) && { claimsOut: 'stranger' as const }),
     asksIfBot: asksIfBot(reading),
     isDecline: evidence.isDecline && intent === 'NOT_INTERESTED',
     isConfused: evidence.isConfused || (intent === 'UNKNOWN' && slots.length === 0 && answer === null && choosing.pick === null),
@@ -220,6 +222,20 @@ function isOpen({ isOptOut, isAutoReply, hasPick, hasPreference, slotCount }: Ev
 /** Who answers a question of ours, or is in danger, is not taken off the list by a table: a person looks. */
 function heardStop({ isOutSensed, ...doubt }: StopSense, { isAnswering }: Evidence, slots: readonly SlotProposal[]): StopSense {
   return { ...doubt, ...(isOutSensed && !isAnswering && !isEmergency(slots) && { isOutSensed }) };
+}
+
+/**
+ * A table alone is not sure enough of a stranger, nor are words that a customer says of a job as well: nothing is sent, and a person looks
+ * first. A table counts only where the words deny being meant (ADR 20).
+ */
+function isDoubtfulStranger(
+  said: { intent: Intent; reasonCode: string },
+  reading: Reading,
+  evidence: Evidence,
+  slots: readonly SlotProposal[],
+): boolean {
+  if (said.intent !== 'WRONG_PERSON' || !isOpen(evidence) || isEmergency(slots)) return false;
+  return said.reasonCode === MAYBE_STRANGER || (said.reasonCode === LEARNED_REASON && deniesBeingMeant(reading));
 }
 
 const isEmergency = (slots: readonly SlotProposal[]): boolean =>
