@@ -80,6 +80,14 @@ export function plainApostrophes(text: string): string {
   return text.replace(/[’‘`´]/g, "'");
 }
 
+/** Letters without their accents; the marks of Devanagari are letters and stay. */
+export function withoutAccents(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036F]/g, '')
+    .normalize('NFC');
+}
+
 /** The form keywords and phrases are matched in: lower case, no punctuation, quotes or emoji, single spaces. */
 export function matchForm(text: string): string {
   return normalise(text)

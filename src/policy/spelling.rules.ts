@@ -1,4 +1,4 @@
-import { matchForm, normalise } from '../common/text.rules.js';
+import { matchForm, normalise, withoutAccents } from '../common/text.rules.js';
 import { fixWord } from '../engines/rules/word-fixes.rules.js';
 
 /** Slips that only matter to the detectors; the engine's own table knows the everyday ones. */
@@ -24,14 +24,6 @@ const SLIPS = new Map(Object.entries(GROUPS).flatMap(([word, slips]) => slips.sp
 const KEPT = new Set(['ya', 'monoxido', 'carbono', 'unsubscribed']);
 
 const repaired = (word: string): string => (KEPT.has(word) ? word : (SLIPS.get(word) ?? fixWord(word)));
-
-/** "está" and "esta" are one word to whoever is in a hurry; the marks of Devanagari are letters and stay. */
-function withoutAccents(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC');
-}
 
 /** The words alone, as matchForm gives them, with slips repaired and without accents. */
 export function plainForm(text: string): string {

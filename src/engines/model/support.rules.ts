@@ -1,7 +1,7 @@
 // What a model reports counts only as far as the customer's own words carry it (reliability.md 3.12).
 import type { EngineInput, SlotProposal } from '../engine.port.js';
 import { findAddress } from '../rules/addresses.rules.js';
-import { withoutAccents } from '../rules/in-english.rules.js';
+import { withoutAccents } from '../../common/text.rules.js';
 import { readings, says } from '../rules/readings.rules.js';
 
 /** A value that the customer never wrote is kept for people to see, too weak to act on. */

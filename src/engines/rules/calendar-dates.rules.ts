@@ -22,7 +22,7 @@ export const DAY = '(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 export const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const ORDINALS: Record<string, number> = {
+export const ORDINALS: Record<string, number> = {
   first: 1,
   second: 2,
   third: 3,

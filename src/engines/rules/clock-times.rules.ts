@@ -1,4 +1,5 @@
 import { mayMatch, replaceEach, type Turn } from '../../common/prefilter.js';
+import { anyOf, ENGLISH_HOURS } from './hour-words.rules.js';
 
 /** Minutes since midnight, wall clock. */
 export type Minutes = number;
@@ -19,8 +20,8 @@ export interface ClockContext {
   nowMinutes: Minutes;
 }
 
-const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-const NUMBER_WORD = NUMBER_WORDS.slice(1).join('|');
+const NUMBER_WORDS = ['zero', ...Object.keys(ENGLISH_HOURS)];
+const NUMBER_WORD = anyOf(ENGLISH_HOURS);
 const LEAD = 'at|after|before|by|around|about|between|from|till|til|until|to|past|and|or|like|near';
 
 const T = '(noon|midday|midnight|\\d{1,2}(?::\\d{2})?(?: ?(?:am|pm|oclock))?)';

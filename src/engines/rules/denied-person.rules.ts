@@ -1,6 +1,6 @@
 // "Never heard of you", "this SIM is mine now", "I'm not Mr Patel": words that deny being who we mean. Alone each may be a customer's ("I
 // never had a leak before"); beside a table that hears a stranger in the whole text they say the same thing twice (ADR 20).
-import { matchForm } from '../../common/text.rules.js';
+import { matchForm, withoutAccents } from '../../common/text.rules.js';
 import { spellHindi } from './hinglish-spelling.rules.js';
 import type { Reading } from './words.rules.js';
 
@@ -18,6 +18,5 @@ export function deniesBeingMeant({ raw, plain }: Reading): boolean {
   const own = matchForm(raw);
   const hindi = spellHindi(own);
   if (THEIR_OWN_MISTAKE.test(own) || THEIR_OWN_MISTAKE.test(hindi)) return false;
-  const bare = own.normalize('NFD').replace(/[\u0300-\u036F]/g, '');
-  return ENGLISH.test(own) || ENGLISH.test(plain) || SPANISH.test(bare) || HINDI.test(hindi);
+  return ENGLISH.test(own) || ENGLISH.test(plain) || SPANISH.test(withoutAccents(own)) || HINDI.test(hindi);
 }

@@ -1,5 +1,5 @@
 // Days that are named only to leave them out: "not Tuesday", "next week except the 24th", "any day but Thursday".
-import { MONTH } from './calendar-dates.rules.js';
+import { DAYS, MONTH } from './calendar-dates.rules.js';
 import { DAY_NAME } from './thoughts.rules.js';
 
 const OUT_BEFORE =
@@ -46,8 +46,12 @@ export function splitNegatedDays(text: string): { positive: string; negative: st
   return { positive, negative: negative.join(' , ') };
 }
 
+const WEEKDAYS = Object.entries(DAYS).map(([name, weekday]) => ({
+  weekday,
+  named: new RegExp(`(?<!next )\\b${name}\\b(?! (?:the )?\\d{1,2}(?:st|nd|rd|th))`),
+}));
+
 /** "any day but Monday" excludes every Monday, "not Monday" the coming one; both are safe to exclude as weekdays. */
 export function negativeWeekdays(text: string): number[] {
-  const names = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-  return names.flatMap((name, i) => (new RegExp(`(?<!next )\\b${name}\\b(?! (?:the )?\\d{1,2}(?:st|nd|rd|th))`).test(text) ? [i + 1] : []));
+  return WEEKDAYS.filter(({ named }) => named.test(text)).map(({ weekday }) => weekday);
 }

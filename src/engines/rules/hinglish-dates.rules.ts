@@ -1,7 +1,9 @@
 // Dates, spans and days left out as they are said in Hindi, in the one spelling of hinglish-spelling.rules.ts; the hours are turned after
 // it (hinglish-times.rules.ts).
 import type { Turn } from '../../common/prefilter.js';
+import { anyOf, HINDI_HOURS } from './hour-words.rules.js';
 
+/** In full where the short form is a Hindi word: "mar" is "die". */
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const SHORT = '(som|mangal|budh|guru|shukra|shani|ravi)';
@@ -12,7 +14,7 @@ const date = (day: string, month: string | undefined): string => `the ${day}th${
 /** A number that can only be a day of the month. */
 const isDay = (...days: (string | undefined)[]): boolean => days.some((day) => Number(day) > 12);
 
-const HOUR = '(\\d{1,2}(?::\\d{2})?|ek|do|teen|chaar|paanch|chhe|saat|aath|nau|das|gyarah|barah)';
+const HOUR = `(\\d{1,2}(?::\\d{2})?|${anyOf(HINDI_HOURS)})`;
 const half = (part: string): string => (part === 'subah' ? 'am' : 'pm');
 
 export const DATES: Turn[] = [

@@ -2,24 +2,11 @@
 // of hinglish-spelling.rules.ts.
 import { replaceEach, type Turn } from '../../common/prefilter.js';
 import { DATES } from './hinglish-dates.rules.js';
+import { anyOf, HINDI_HOURS } from './hour-words.rules.js';
 
-const HOURS: Record<string, number> = {
-  ek: 1,
-  do: 2,
-  teen: 3,
-  chaar: 4,
-  paanch: 5,
-  chhe: 6,
-  saat: 7,
-  aath: 8,
-  nau: 9,
-  das: 10,
-  gyarah: 11,
-  barah: 12,
-};
-const HOUR = `(${Object.keys(HOURS).join('|')}|\\d{1,2}(?::\\d{2})?)`;
-const hour = (word: string): string => String(HOURS[word] ?? word);
-const WHOLE = (word: string): number => HOURS[word] ?? Number.parseInt(word, 10);
+const HOUR = `(${anyOf(HINDI_HOURS)}|\\d{1,2}(?::\\d{2})?)`;
+const hour = (word: string): string => String(HINDI_HOURS[word] ?? word);
+const WHOLE = (word: string): number => HINDI_HOURS[word] ?? Number.parseInt(word, 10);
 
 const DAYS: Record<string, string> = {
   somvaar: 'monday',

@@ -1,3 +1,4 @@
+import { withoutAccents } from '../../common/text.rules.js';
 import { detectLanguage } from './language.rules.js';
 import { spellHindi } from './hinglish-spelling.rules.js';
 import { hindiTimes } from './hinglish-times.rules.js';
@@ -12,14 +13,6 @@ const HINDI_CLOCK = /\d ?baje\b|day se (?:\w+day|tomorrow)\b/;
 /** Marks that only a keyboard of another language sets; the question they open is closed by its own mark. */
 const OPENING_MARKS = /[¿¡]/g;
 const DEVANAGARI_DIGITS = /[०-९]/g;
-
-/** Letters without their accents; the marks of Devanagari are letters and stay. */
-export function withoutAccents(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036F]/g, '')
-    .normalize('NFC');
-}
 
 /**
  * Spanish and Hindi in the words of the English tables, lower case and without accents: "कल सुबह 10 बजे" -> "tomorrow morning at 10".

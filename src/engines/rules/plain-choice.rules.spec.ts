@@ -1,9 +1,9 @@
+import { option } from '../../../test/harness/engine-input.js';
 import { readPlainChoice } from './plain-choice.rules.js';
-import type { Choice } from './picks.rules.js';
 import { read, tidy } from './words.rules.js';
 
 const ZONE = 'America/Chicago';
-const opening = (index: number, startsAt: string): Choice => ({ index, startsAt, label: startsAt });
+const opening = (index: number, startsAt: string) => option(index, startsAt, startsAt);
 // Mon Nov 23 9:00 and 14:00, Tue Nov 24 11:00, Wed Nov 25 15:30 in Chicago.
 const FOUR = [
   opening(1, '2026-11-23T15:00:00Z'),

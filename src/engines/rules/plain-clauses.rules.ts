@@ -1,5 +1,6 @@
 // The words of a plain choice: a clause is read from its first word to its last, and one word that is not known makes it a tale.
-import { MONTH, monthNumber } from './calendar-dates.rules.js';
+import { DAY, DAYS, MONTH, monthNumber, ORDINALS } from './calendar-dates.rules.js';
+import { anyOf, ENGLISH_HOURS, HINDI_HOURS, SPANISH_HOURS } from './hour-words.rules.js';
 
 /** What one word says about the opening that is meant. */
 export type Fit =
@@ -18,20 +19,10 @@ export interface Said {
   isStrong: boolean;
 }
 
-const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const HOURS: Record<string, number> = Object.fromEntries([
-  ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'].map((word, i) => [word, i + 1]),
-  ...['una', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez', 'once', 'doce'].map((word, i) => [word, i + 1]),
-  ...['ek', 'do', 'teen', 'chaar', 'paanch', 'chhe', 'saat', 'aath', 'nau', 'das', 'gyarah', 'barah'].map((word, i) => [word, i + 1]),
-]);
-const EN = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
-const ES = 'una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce';
 // "do" is also "give", and "das" a name: as hours they are known by "baje" only
-const HI = 'ek|teen|chaar|paanch|chhe|saat|aath|nau|gyarah|barah';
-const UNITS: Record<string, number> = {
-  ...{ first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9 },
-};
-const numberOf = (word: string): number => HOURS[word] ?? UNITS[word] ?? Number(word);
+const { do: _give, das: _name, ...HINDI_ALONE } = HINDI_HOURS;
+const HOURS = { ...ENGLISH_HOURS, ...SPANISH_HOURS, ...HINDI_HOURS };
+const numberOf = (word: string): number => HOURS[word] ?? ORDINALS[word] ?? Number(word);
 
 const clock = (hour: number, minute = 0, half?: string): Fit | null => {
   if (hour > 23 || minute > 59 || (half && (hour < 1 || hour > 12))) return null;
@@ -87,12 +78,12 @@ const MEANT: readonly [RegExp, (match: RegExpExecArray) => Fit | null, 'strong'?
     /^([01]?\d|2[0-3])([0-5]\d) ?(am|pm|hrs|hours|h)?(?= |$)/,
     (m) => clock(Number(m[1]), Number(m[2]), m[3] === 'am' || m[3] === 'pm' ? m[3] : undefined),
   ],
-  [new RegExp(`^(\\d{1,2}|${EN}) (30|thirty)(?: (am|pm))?(?= |$)`), (m) => clock(numberOf(m[1]!), 30, m[3])],
-  [new RegExp(`^(\\d{1,2}|${EN}) ?(am|pm|a m|p m)\\b`), (m) => clock(numberOf(m[1]!), 0, m[2]!.replace(' ', ''))],
-  [new RegExp(`^(\\d{1,2}|${EN}) ?(?:oclock|o clock|hs|hrs|h|en punto|sharp)(?= |$)`), (m) => clock(numberOf(m[1]!))],
-  [new RegExp(`^(?:a |de )?las (${ES}|\\d{1,2})(?: en punto)?(?= |$)`), (m) => clock(numberOf(m[1]!))],
+  [new RegExp(`^(\\d{1,2}|${anyOf(ENGLISH_HOURS)}) (30|thirty)(?: (am|pm))?(?= |$)`), (m) => clock(numberOf(m[1]!), 30, m[3])],
+  [new RegExp(`^(\\d{1,2}|${anyOf(ENGLISH_HOURS)}) ?(am|pm|a m|p m)\\b`), (m) => clock(numberOf(m[1]!), 0, m[2]!.replace(' ', ''))],
+  [new RegExp(`^(\\d{1,2}|${anyOf(ENGLISH_HOURS)}) ?(?:oclock|o clock|hs|hrs|h|en punto|sharp)(?= |$)`), (m) => clock(numberOf(m[1]!))],
+  [new RegExp(`^(?:a |de )?las (${anyOf(SPANISH_HOURS)}|\\d{1,2})(?: en punto)?(?= |$)`), (m) => clock(numberOf(m[1]!))],
   [/^at (\d{1,2})(?= |$)/, (m) => clock(Number(m[1]))],
-  [new RegExp(`^(${DAYS.join('|')})s?\\b`), (m) => ({ of: 'day', weekday: DAYS.indexOf(m[1]!) + 1 })],
+  [new RegExp(`^${DAY}\\b`), (m) => ({ of: 'day', weekday: DAYS[m[1]!]! })],
   [/^(?:mornings?|subah)\b|^am(?= (?:on|slot|one|works)\b)/, () => MORNING],
   [
     /^(?:afternoons?|pm(?= (?:on|slot|one|works)\b)|after ?lunch|(?:lunch|lanch) baad|despues (?:del almuerzo|de comer|de la comida))\b/,
@@ -100,7 +91,9 @@ const MEANT: readonly [RegExp, (match: RegExpExecArray) => Fit | null, 'strong'?
   ],
   [/^(the |el |al )?(1[3-9]|2\d|3[01])(?= |$)/, (m) => ({ of: 'date', day: Number(m[2]), hour: Number(m[2]), isBare: !m[1] })],
   [
-    new RegExp(`^(\\d{1,2}|${EN}|${HI})(?= |$)(?! (?:times?|of|persons?|people|adults?|kids?|dogs?|cats?|rooms?|more)\\b)`),
+    new RegExp(
+      `^(\\d{1,2}|${anyOf(ENGLISH_HOURS)}|${anyOf(HINDI_ALONE)})(?= |$)(?! (?:times?|of|persons?|people|adults?|kids?|dogs?|cats?|rooms?|more)\\b)`,
+    ),
     (m) => (numberOf(m[1]!) <= 12 ? { of: 'number', number: numberOf(m[1]!) } : null),
   ],
 ];

@@ -1,7 +1,7 @@
 import { matchesAny } from '../../common/prefilter.js';
-import { plainApostrophes } from '../../common/text.rules.js';
+import { plainApostrophes, withoutAccents } from '../../common/text.rules.js';
 import { spellHindi } from './hinglish-spelling.rules.js';
-import { inEnglish, withoutAccents } from './in-english.rules.js';
+import { inEnglish } from './in-english.rules.js';
 import { detectLanguage } from './language.rules.js';
 
 /** A customer can send a book; what code looks for stands near its beginning. */

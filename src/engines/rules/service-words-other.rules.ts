@@ -1,7 +1,7 @@
 // What customers say for jobs that a business lists under other words: trades without a vocabulary of their own, and the same in Spanish and
 // Hindi. The words on the right only help to find a service of the business's own list; without such a service they say nothing.
 import { spellHindi } from './hinglish-spelling.rules.js';
-import { withoutAccents } from './in-english.rules.js';
+import { withoutAccents } from '../../common/text.rules.js';
 import type { Reading } from './words.rules.js';
 
 type Saying = readonly [RegExp, string];

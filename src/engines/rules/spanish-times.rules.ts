@@ -2,24 +2,11 @@
 // "once", "a la" and "de" are other words elsewhere. The input is lower case without accents.
 import { replaceEach, type Turn } from '../../common/prefilter.js';
 import { DATES, DAY, DAYS, ENGLISH_MONTHS, MONTHS } from './spanish-dates.rules.js';
+import { anyOf, SPANISH_HOURS } from './hour-words.rules.js';
 
-const HOURS: Record<string, number> = {
-  una: 1,
-  dos: 2,
-  tres: 3,
-  cuatro: 4,
-  cinco: 5,
-  seis: 6,
-  siete: 7,
-  ocho: 8,
-  nueve: 9,
-  diez: 10,
-  once: 11,
-  doce: 12,
-};
-const HOUR = `(${Object.keys(HOURS).join('|')}|\\d{1,2}(?::\\d{2})?)`;
-const number = (word: string): number => HOURS[word] ?? Number.parseInt(word, 10);
-const hour = (word: string): string => String(HOURS[word] ?? word);
+const HOUR = `(${anyOf(SPANISH_HOURS)}|\\d{1,2}(?::\\d{2})?)`;
+const number = (word: string): number => SPANISH_HOURS[word] ?? Number.parseInt(word, 10);
+const hour = (word: string): string => String(SPANISH_HOURS[word] ?? word);
 const THE = '(?:las?|los)';
 
 const CLOCK: Turn[] = [

@@ -1,4 +1,5 @@
 import { replaceEach } from '../../common/prefilter.js';
+import { DAYS } from './spanish-dates.rules.js';
 /** What bilingual customers mix into a text, turned into the words of the other tables. Opt-outs keep their own Spanish rules. */
 const PHRASES: [RegExp, string][] = [
   // Domingo is a name as well.
@@ -44,15 +45,13 @@ const PHRASES: [RegExp, string][] = [
   [/\b(?:quiero|quisiera|me gustaria|puedo) (?:hacer |agendar |reservar )?una cita\b/g, 'i want an appointment'],
 ];
 
+// Domingo is a name, too: it is known by the words around it.
+const { domingo: _name, ...WEEKDAYS } = DAYS;
+
 const WORDS: Record<string, string> = {
   manana: 'tomorrow',
   hoy: 'today',
-  lunes: 'monday',
-  martes: 'tuesday',
-  miercoles: 'wednesday',
-  jueves: 'thursday',
-  viernes: 'friday',
-  sabado: 'saturday',
+  ...WEEKDAYS,
   tarde: 'afternoon',
   noche: 'evening',
   primera: 'first',

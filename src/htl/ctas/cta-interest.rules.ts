@@ -1,6 +1,5 @@
 import { matchesAny } from '../../common/prefilter.js';
-import { matchForm } from '../../common/text.rules.js';
-import { withoutAccents } from '../../engines/rules/in-english.rules.js';
+import { matchForm, withoutAccents } from '../../common/text.rules.js';
 import { readings } from '../../engines/rules/readings.rules.js';
 import type { Cta } from '../../onboarding/questionnaire.schema.js';
 import { asksFor, NOT_ASKED, WANTS } from './cta-interest-words.rules.js';

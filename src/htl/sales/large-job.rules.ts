@@ -1,6 +1,6 @@
 // Is this a large job, in the words of a customer? Read in the four languages; the amount counts against what a job is worth on average.
 import { matchesAny } from '../../common/prefilter.js';
-import { matchForm } from '../../common/text.rules.js';
+import { matchForm, withoutAccents } from '../../common/text.rules.js';
 
 /** So many times the average job is large. */
 const TIMES_AVERAGE = 5;
@@ -72,9 +72,5 @@ export function isLargeJob(text: string, averageMinor: number): boolean {
   const plain = matchForm(text);
   if (DENIED.test(plain)) return false;
   const open = plain.replace(PRESENT, ' ');
-  const bare = plain
-    .normalize('NFD')
-    .replace(/[\u0300-\u036F]/g, '')
-    .normalize('NFC');
-  return matchesAny(open, ENGLISH) || matchesAny(bare, SPANISH) || matchesAny(plain, HINDI);
+  return matchesAny(open, ENGLISH) || matchesAny(withoutAccents(plain), SPANISH) || matchesAny(plain, HINDI);
 }

@@ -1,5 +1,5 @@
 // Numbers in an owner's line: "under 18", "5 or more floors", "over $5,000". They are compared, never looked up as words.
-import { matchForm } from '../../common/text.rules.js';
+import { matchForm, withoutAccents } from '../../common/text.rules.js';
 import { FUNCTION_WORDS, TALK_WORDS, singular, wordsOf } from './line-vocabulary.rules.js';
 
 /** What a part of a line says with a number. `rest` is what else it says. */
@@ -54,14 +54,6 @@ const NO_COUNT: ReadonlySet<string> = new Set(
   'at by unit apt apartment suite room floor number no street ste highway hwy route age aged'.split(' '),
 );
 
-/** Accents are dropped, the marks of Hindi stay. */
-function bare(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036F]/g, '')
-    .normalize('NFC');
-}
-
 /** "5,000" is one number, and of "2.5 tons" the whole ones count. */
 export function wholeNumbers(text: string): string {
   return text.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '').replace(/(?<=\d)\.\d+/g, '');
@@ -85,7 +77,7 @@ const isNoun = (word: string): boolean => /^\p{L}[\p{L}\p{M}]*$/u.test(word) && 
 /** What a part of a line compares; null where it compares nothing. */
 export function conditionOf(part: string): LineCondition | null {
   const raw = spelled(part);
-  const plain = bare(matchForm(raw));
+  const plain = withoutAccents(matchForm(raw));
   for (const { pattern, isInclusive, isUp } of FORMS) {
     const found = pattern.exec(plain);
     if (!found) continue;
@@ -140,7 +132,7 @@ function leading(behind: string): string[] {
 
 /** Does a text in the form of matchForm count so many of it? */
 export function counts(text: string, { min, max, nouns }: Extract<LineCondition, { is: 'count' }>): boolean {
-  const words = wordsOf(bare(text.replace(OWN_AGE, ' ').replace(OTHERS_AGE, ' ')));
+  const words = wordsOf(withoutAccents(text.replace(OWN_AGE, ' ').replace(OTHERS_AGE, ' ')));
   const isCounted = (word: string): boolean => nouns.includes(singular(word));
   return words.some((word, at) => {
     const n = numberOf(word);
