@@ -15,6 +15,7 @@ import {
   noAppointmentFound,
 } from '../engines/rules/phrases.rules.js';
 import { say } from '../engines/rules/phrase-choice.rules.js';
+import { read } from '../engines/rules/words.rules.js';
 import {
   askSlot,
   decision,
@@ -74,10 +75,24 @@ function answered(facts: Facts): Decision | Need | null {
   }
 }
 
+/** Offered another time, they would rather have the one they have. */
+const STAYS = /\b(?:keep|leave|stick with|stay with|stay on|stick to)\b(?! (?:the (?:first|second|third|last)|option|number))|\bnever ?mind\b|\bforget it\b/;
+
+function kept(facts: Facts, appointment: Booking): Decision {
+  return decision(facts, {
+    reasonCode: 'kept',
+    blocks: fixed(keptAppointment({ label: spokenLabel(facts, appointment) }, phraseContext(facts))),
+    stage: 'booked',
+    close: 'booked',
+  });
+}
+
 function answeredOffer(facts: Facts, pending: PickOpeningQuestion): Decision | Need | null {
   const { proposal } = facts;
   const again = { purpose: pending.purpose, ...(pending.appointmentId !== undefined && { appointmentId: pending.appointmentId }) };
   const { pick, answer } = proposal;
+  const standing = pending.purpose === 'reschedule' ? facts.upcoming.find(({ id }) => id === pending.appointmentId) : undefined;
+  if (standing && STAYS.test(read(facts.text).plain)) return kept(facts, standing);
   const option = chosen(facts, pending);
   if (option) return take(facts, option, pending);
   if (proposal.appointmentIntent === 'cancel' && facts.upcoming.length > 0) return null;
@@ -209,14 +224,7 @@ function answeredConfirmation(facts: Facts, pending: Extract<PendingQuestion, { 
         effects: { cancel: { appointmentId: appointment.id } },
       });
     }
-    if (answer === 'no')
-      return decision(facts, {
-        reasonCode: 'kept',
-        blocks: fixed(keptAppointment({ label: spokenLabel(facts, appointment) }, phraseContext(facts))),
-        stage: 'booked',
-        close: 'booked',
-      });
-    return null;
+    return answer === 'no' ? kept(facts, appointment) : null;
   }
   if (!pending.option || answer === null) return null;
   const asOffer: PickOpeningQuestion = {
@@ -251,7 +259,8 @@ function asked(facts: Facts): Decision | Need | null {
   });
 }
 
-function actOn(facts: Facts, purpose: Purpose, appointment: Booking): Decision | Need {
+/** Moves, cancels or confirms one that stands: a cancellation is asked for once more. */
+export function actOn(facts: Facts, purpose: Purpose, appointment: Booking): Decision | Need {
   const context = phraseContext(facts);
   if (purpose === 'reschedule')
     return offer(facts, { purpose: 'reschedule', appointmentId: appointment.id, preference: facts.proposal.timePreference });

@@ -4,6 +4,8 @@ import type { BusinessAnswer } from '../engines/engine.port.js';
 import { sayExempt } from '../engines/rules/phrase-choice.rules.js';
 import { acknowledge } from '../engines/rules/phrases.rules.js';
 import { declinedByAssistant, pricePolicy } from '../engines/rules/phrases-talk.rules.js';
+import { sideQuestion, type SideQuestion } from '../engines/rules/side-questions.rules.js';
+import { read } from '../engines/rules/words.rules.js';
 import { disclosureText, shortDisclosure } from '../policy/disclosure.rules.js';
 import { alarmed, hazardous } from './alarm.rules.js';
 import { booking } from './booking.rules.js';
@@ -34,9 +36,9 @@ import { ruledOffer } from './rules/ruled-offer.rules.js';
 import { ownQuestion } from './sales/own-questions.rules.js';
 import { disqualified, ownersHandoff } from './sales/triggers.rules.js';
 import { inOneGo } from './simple.rules.js';
+import { afterBooking, notNeeded, onTheDay } from './visit-talk.rules.js';
 import { inWords } from './words.rules.js';
 import {
-  afterBooking,
   autoReply,
   claimedOut,
   closingRemark,
@@ -76,11 +78,13 @@ function planned(facts: Facts): Decision | Need {
     handoff(facts) ??
     disqualified(facts) ??
     ownersHandoff(facts) ??
+    notNeeded(facts) ??
     decline(facts) ??
     closingRemark(facts) ??
     media(facts) ??
     waitsForThem(facts) ??
     ctaTurn(facts) ??
+    onTheDay(facts) ??
     booking(facts) ??
     aside(facts) ??
     afterBooking(facts) ??
@@ -136,7 +140,17 @@ function isTimeForIt({ ctaTiming, slots, memory, stage }: Facts, missing: SlotNa
 }
 
 /** After these nothing about the business is told, whatever was asked. */
-const SAYS_NO_MORE: ReadonlySet<string> = new Set(['declined', 'not_served', 'own_rule_silent', 'maybe_opt_out', 'maybe_wrong_person']);
+const SAYS_NO_MORE: ReadonlySet<string> = new Set([
+  'declined',
+  'not_served',
+  'own_rule_silent',
+  'maybe_opt_out',
+  'maybe_wrong_person',
+  // Passed on as a whole: whatever looks like a question in it reaches the same person.
+  'note_for_visit',
+  'late_passed_on',
+  'whereabouts_passed_on',
+]);
 
 /** Puts the truthful answers to the customer's questions in front of the plan. */
 function answered(facts: Facts, plan: Decision): Decision {
@@ -174,7 +188,7 @@ function botAnswer(facts: Facts): KnownAnswer[] {
 function businessAnswer(facts: Facts): KnownAnswer[] {
   const { proposal, business } = facts;
   const { businessAnswer: known } = proposal;
-  const isPricing = proposal.intent === 'PRICING' || known?.topic === 'price';
+  const isPricing = proposal.intent === 'PRICING' || known?.topic === 'price' || sideQuestionOf(facts) === 'price';
   const objection = objectionAnswer(facts);
   if (objection) return [objection];
   const fromKnowledge = isAskedForFacts(facts) || isPricing ? knowledgeAnswer(facts) : null;
@@ -195,9 +209,20 @@ function worded(facts: Facts, { text, said }: BusinessAnswer): string {
 }
 
 /** A question that neither times nor what is writing answer. */
-function isAskedForFacts({ proposal, asksIfBot }: Facts): boolean {
-  const isAboutTimes = proposal.pick !== null || proposal.appointmentIntent !== null || proposal.timePreference !== null;
-  return proposal.hasQuestion && (proposal.intent === 'QUESTION' || proposal.intent === 'INTERESTED') && !isAboutTimes && !asksIfBot;
+function isAskedForFacts(facts: Facts): boolean {
+  const { proposal, asksIfBot } = facts;
+  if (asksIfBot) return false;
+  if (isAboutTimes(facts)) return sideQuestionOf(facts) === 'other';
+  return proposal.hasQuestion && (proposal.intent === 'QUESTION' || proposal.intent === 'INTERESTED');
+}
+
+function isAboutTimes({ proposal }: Facts): boolean {
+  return proposal.pick !== null || proposal.appointmentIntent !== null || proposal.timePreference !== null;
+}
+
+/** What is asked beside a time or a choice: "tomorrow works, and what do you charge?". */
+function sideQuestionOf(facts: Facts): SideQuestion | null {
+  return isAboutTimes(facts) && facts.proposal.appointmentIntent !== 'confirm' ? sideQuestion(read(facts.text)) : null;
 }
 
 /** Our own words, and the openings that are made for a business, say it in one of these ways. */

@@ -176,6 +176,8 @@ export function askSlot(facts: Facts, slot: SlotName, patch: Partial<Decision> =
     lastAsked: slot,
     stage: 'qualifying',
     isWaiting: true,
+    // Asked in vain again and again, it is for a person to find out (C-56).
+    ...(isRepeat && { confusedTurns: facts.memory.confusedTurns + 1 }),
     ...patch,
   });
 }

@@ -1,11 +1,11 @@
 import { isWordless, matchForm } from '../common/text.rules.js';
-import { acknowledge, ask, askPlainly, handoff as handoffText } from '../engines/rules/phrases.rules.js';
-import { apology, backAgain, declined, mediaOnly, notUnderstood, wrongPerson } from '../engines/rules/phrases-talk.rules.js';
+import { ask, askPlainly, handoff as handoffText } from '../engines/rules/phrases.rules.js';
+import { apology, declined, mediaOnly, notUnderstood, wrongPerson } from '../engines/rules/phrases-talk.rules.js';
 import { read } from '../engines/rules/words.rules.js';
 import { DOUBTFUL_OPT_OUT, isSensedOptOut, SURE_OPT_OUT } from '../policy/free-text-opt-out.rules.js';
 import { optOutConfirmation } from '../policy/keyword-texts.rules.js';
 import { OPT_OUT_CONFIRMATION } from '../policy/kinds.rules.js';
-import { decision, fixed, heard, keepQuestion, languageOf, phraseContext } from './decision.rules.js';
+import { decision, fixed, keepQuestion, languageOf, phraseContext } from './decision.rules.js';
 import { confusedReason, dueAt, handoffReason, isMerelyHigh, MAX_CONFUSED_TURNS, summarise, type HandoffReason } from './handoff.rules.js';
 import type { Decision, EscalationRequest, Facts } from './htl.schema.js';
 import { isDeclining, moodScore } from './memory/mood.rules.js';
@@ -113,8 +113,15 @@ export function handoff(facts: Facts): Decision | null {
   const found = handoffReason(facts);
   // The business's own answer to "too expensive" comes before a person does.
   if (found && isMerelyHigh(found, facts) && objectionAnswer(facts) !== null) return null;
-  const reason = found ?? (isNotUnderstood(facts) && facts.memory.confusedTurns + 1 >= MAX_CONFUSED_TURNS ? confusedReason() : null);
+  const reason = found ?? ((isNotUnderstood(facts) || isAskedInVain(facts)) && facts.memory.confusedTurns + 1 >= MAX_CONFUSED_TURNS ? confusedReason() : null);
   return reason ? handOver(facts, reason) : null;
+}
+
+/** Our question stands, and this text neither answers it nor says anything else that we can act on. */
+function isAskedInVain({ pending, changed, proposal, isFirstReply, hasMedia, asksIfBot, memory }: Facts): boolean {
+  if (pending?.kind !== 'slot' || memory.confusedTurns === 0 || changed.length > 0 || isFirstReply || hasMedia || asksIfBot) return false;
+  const { hasQuestion, intent, timePreference, pick, appointmentIntent } = proposal;
+  return !hasQuestion && intent !== 'PRICING' && timePreference === null && pick === null && appointmentIntent === null;
 }
 
 export function handOver(facts: Facts, reason: HandoffReason): Decision {
@@ -200,29 +207,6 @@ export function closingRemark(facts: Facts): Decision | null {
     ...(facts.stage === 'booked' && facts.upcoming.length > 0 && { close: 'booked' as const }),
     ...(facts.stage === 'declined' && { close: 'declined' as const }),
   });
-}
-
-const GREETING =
-  /^\W*(?:hi|hello|hey|hola|namaste|namaskar|buen[oa]s (?:d[ií]as|tardes|noches)|good (?:morning|afternoon|evening))\b(?:\W+\w+){0,3}\W*$|^\s*नमस्ते/i;
-
-/** Talk after a booking: new details are noted, an unclear text is asked about, the rest needs no answer. */
-export function afterBooking(facts: Facts): Decision | null {
-  const { upcoming, proposal, changed } = facts;
-  const isNewJob = proposal.appointmentIntent === 'book' || changed.includes('service_needed');
-  if (facts.stage !== 'booked' || upcoming.length === 0 || isNewJob) return null;
-  const address = changed.includes('address') ? facts.slots.address?.value : undefined;
-  if (changed.length > 0) {
-    return decision(facts, {
-      reasonCode: 'noted_after_booking',
-      blocks: fixed(acknowledge({ ...heard(facts), isCorrection: true }, phraseContext(facts))),
-      close: 'booked',
-      effects: address ? { updateAddress: { appointmentId: upcoming[0]!.id, address } } : {},
-    });
-  }
-  if (proposal.hasQuestion || facts.asksIfBot || facts.hasMedia) return decision(facts, { reasonCode: 'answered', close: 'booked' });
-  if (GREETING.test(facts.text)) return decision(facts, { reasonCode: 'greeted', blocks: fixed(backAgain(phraseContext(facts))) });
-  if (isNotUnderstood(facts)) return unclear(facts);
-  return decision(facts, { action: 'no_reply', reasonCode: 'nothing_to_add', close: 'booked' });
 }
 
 /** No answer, no wish, no question was recognised. Pictures and first words of a thread are not misunderstandings. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Opening } from '../appointments/availability.rules.js';
-import { Availability } from '../appointments/availability.service.js';
+import { Availability, type AvailabilityQuery } from '../appointments/availability.service.js';
+import { nearby } from '../appointments/nearby.rules.js';
 import type { Turn } from '../conversations/turn.port.js';
 import { decide } from './decide.rules.js';
 import { OPENINGS_PER_OFFER } from './decision.rules.js';
@@ -28,10 +29,11 @@ export class TurnPlanner {
       exceptAppointmentId: need.exceptAppointmentId,
       limit: OPENINGS_PER_OFFER + need.refused.length,
     };
-    const isNew = (opening: Opening): boolean => !need.refused.includes(opening.startsAt);
-    const any = (await this.availability.find(query)).filter(isNew).slice(0, OPENINGS_PER_OFFER);
-    if (!need.preference) return { asked: any, any };
-    const asked = (await this.availability.find({ ...query, preference: need.preference })).filter(isNew).slice(0, OPENINGS_PER_OFFER);
-    return { asked, any };
+    const look = async (more: Partial<AvailabilityQuery>): Promise<Opening[]> =>
+      (await this.availability.find({ ...query, ...more })).filter(({ startsAt }) => !need.refused.includes(startsAt)).slice(0, OPENINGS_PER_OFFER);
+    const asked = await look(need.preference ? { preference: need.preference } : {});
+    if (asked.length > 0 || !need.preference) return { asked, any: asked };
+    const near = await look(nearby(need.preference));
+    return { asked, any: near.length > 0 ? near : await look({}) };
   }
 }

@@ -12,11 +12,15 @@ const CANCEL: RegExp[] = [
   ),
   /\b(?:need|want|have|going|like|id like|gotta|would like) to cancel\b|\bcancel (?:on (?:you|yall)|me|us)\b|\b(?:please|can you|could you|can i|can we) cancel\b|\bdont come\b|\b(?:dont|do not) (?:send|need) (?:anyone|anybody|someone|the (?:tech\w*|guy))\b|\b(?:drop|scrap|scratch|remove|delete) (?:my|the|our) (?:\w+ )?(?:appointment|booking|visit|reservation)\b|\bdo not come\b|\bwont (?:be )?need(?:ing)? (?:the|my|that|your) (?:appointment|visit|booking)\b|\b(?:no longer|dont) need (?:the|my|that|this) (?:appointment|visit|booking)\b|\bcancell?ation\b(?! (?:fee|policy|charge))/,
 ];
+/** Beside a visit that stands the bare word is enough: "we sold the house, cancel". */
+const CANCEL_STANDING =
+  /\bcancel\b(?!.*\b(?:fee|policy|charge[ds]?|refund)\b)|\b(?:dont|do not|wont|no longer) need (?:you|it|him|her|them|anyone|anybody|someone|the visit)\b(?! (?:to|there|here|until|till|before))|\bno need (?:to come|for (?:you|him|the visit))\b/;
+const CANCEL_ASKED = /\b(?:if|what happens|how do|can i still|am i able|do i|would i|will i|charge[ds]?)\b(?:.*)\bcancel\b/;
 const NOT_CANCEL =
-  /\b(?:dont|do not|not|never|without|rather than|instead of|no need to) (?:want to |have to |need to |going to )?(?:cancel\w*|cancelling|canceling)\b|\bcancel(?:led|ed) (?:on me|my (?:last|other)|by|last)|\b(?:cancell?ation (?:fee|policy|charge)|any cancell?ations|if (?:i|you) cancel|can i cancel (?:later|anytime|any time|if)|if i (?:need|have) to cancel|had (?:a )?cancel\w+|someone cancels?|if anyone cancels?|cancel(?:l?ation)? list)\b/;
+  /\b(?:dont|do not) come (?:before|after|until|till|in the|to the|through|around|too|so|on|by|early|late|at)\b|\b(?:dont|do not|not|never|without|rather than|instead of|no need to) (?:want to |have to |need to |going to )?(?:cancel\w*|cancelling|canceling)\b|\bcancel(?:led|ed) (?:on me|my (?:last|other)|by|last)|\b(?:cancell?ation (?:fee|policy|charge)|any cancell?ations|if (?:i|you) cancel|can i cancel (?:later|anytime|any time|if)|if i (?:need|have) to cancel|had (?:a )?cancel\w+|someone cancels?|if anyone cancels?|cancel(?:l?ation)? list)\b/;
 
 const RESCHEDULE: RegExp[] = [
-  /\b(?:re ?schedul\w*|re ?book\w*|postpone|push(?:ed)? (?:it |this |that |back|my|the|our)|move (?:it|my|the|our|this|that|up|to|back)|bump (?:it|my|the)|change (?:my |the |our |to |that |this )?(?:appointment|time|day|date|it|booking|visit|slot)|switch (?:my|the|it|to|our|days?|times?)|swap (?:my|the|it|to|days?)|pick (?:another|a different|a new) (?:day|time|date)|(?:different|another|new|earlier|later|better|sooner) (?:day|time|date|slot|appointment))\b/,
+  /\b(?:re ?schedul\w*|re ?book\w*|postpone|push(?:ed)? (?:it |this |that |back|my|the|our)|move (?:it|me|us|my|the|our|this|that|up|to|back)|bump (?:it|me|us|my|the)|change (?:my |the |our |to |that |this )?(?:appointment|time|day|date|it|booking|visit|slot)|switch (?:my|the|it|to|our|days?|times?)|swap (?:my|the|it|to|days?)|pick (?:another|a different|a new) (?:day|time|date)|(?:different|another|new|earlier|later|better|sooner) (?:day|time|date|slot|appointment))\b/,
   /\b(?:cant|can not|cannot|wont be able to|unable to|not able to|not going to be able to|am not going to|not gonna|not going to|wont) (?:make it|make (?:my|the|that|our|tomorrow|today|it|this)|be (?:there|home)|come (?:in|tomorrow|today)|do (?:my appointment|tomorrow anymore|today anymore|that time anymore|it anymore)|keep (?:my|the))\b/,
   /\b(?:something|work thing|emergency|meeting) (?:came|has come|just came|popped) up\b|\b(?:running|be|going to be|im|gonna be) (?:\w+ )?(?:minutes )?late\b(?=.*\b(?:move|push|change|reschedule|later)\b)|\bcan (?:we|you|i) (?:do|make it|come|move|push|change) .*\binstead\b|\bcome (?:\w+ ){0,3}(?:earlier|later|another)\b|\b(?:do|make it|have|get|move it to) (?:\w+ ){0,2}(?:\d{1,2}(?::\d{2})?(?: ?[ap]m)?|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)(?: \w+)? (?:instead of|rather than) |\bis .{1,20} (?:ok|okay|possible|available|fine) instead\b/,
 ];
@@ -32,6 +36,21 @@ const CONFIRM: RegExp[] = [
   /^(?:c|confirm|confirmed|confirming|i confirm|yes confirm|confirm please|yes i confirm|yes confirmed)$/,
   /\b(?:confirm(?:ing)?|double check(?:ing)?|verify(?:ing)?) (?:my|our|the|for|that|we|i|its|it|todays|tomorrows|\w+days?)\b|\b(?:are|r|were|is) (?:we|you|yall|he|she|someone|they|it|the tech|my appointment|our appointment|the appointment|everything|you guys)(?: guys)? (?:still )?(?:on|good|set|coming|scheduled|confirmed|booked|all set)\b|\bstill (?:on|coming|good|set|scheduled|happening|planning)\b.*(?:\?|$)|\b(?:see you|see yall|ill be there|i will be there|we will be there|well be there|looking forward to (?:it|seeing|my|our)|(?:what time|when) (?:will|is|are|does|do) (?:\w+ ){0,3}(?:coming|arriv\w*|be here|get here|getting here|show up|showing up)|\beta\b|(?:is|are) (?:my|our|the) (?:appointment|visit|booking)s?\b(?! (?:fee|charge|cost|price|free))|(?:what|which) (?:day|time) (?:did|is|was) (?:i|my|our|the)|when (?:did i|am i|was i)|what time is (?:my|our|the) (?:appointment|visit|booking)|when is (?:my|our|the) (?:appointment|visit|booking|tech)|(?:when|what (?:day|time)) (?:my|our|the) (?:appointment|visit|booking) (?:is|was)|when are you coming|do i have (?:an|my) appointment|am i (?:still )?(?:booked|scheduled|on))\b/,
 ];
+
+const SPAN =
+  '(?:(?:an?|one|two|three|half an?|half|a half|a quarter|a couple(?: of)?|couple(?: of)?|a few|few|\\d{1,3}) ?(?:hours?|hrs?|hr|h|minutes?|mins?|min)|an hour and a half)';
+/** "30 min later", "an hour earlier", "same time but Friday": a visit that stands is meant. */
+const SHIFTED = new RegExp(
+  `\\b${SPAN} (?:later|earlier|sooner|back|forward)\\b|\\b(?:push|move|bump|shift)(?: \\w+){0,3} ${SPAN}\\b|\\bsame time\\b(?= (?:but |just |only )?(?:on |for |next |this |the )*(?:next |day |week|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|\\b(?:come|do|make it|be here|get here)(?: \\w+){0,2} (?:later|earlier|sooner)\\b|\\b(?:later|earlier) (?:that|the same|in the) (?:day|morning|afternoon)\\b`,
+);
+
+/** "What do you charge to come out": a price, no visit. */
+const ABOUT_PRICE =
+  /\b(?:how much|cost|costs|charge|charges|fee|fees|price|rate|run me)\b(?: \w+){0,5}? (?:to|for (?:you|yall|someone|somebody|a tech\w*|him|them)(?: guys)? to|for) (?:\w+ )?(?:come|send|stop|swing|have|get|book|schedule|see)\b(?: \w+){0,2}/g;
+
+/** "When is it again?", "is that am or pm": asked of the visit that stands. */
+const ASKS_WHEN =
+  /\b(?:when(?:s| is| was| are| am)?|what (?:time|day)(?: is| was| are| am)?|which (?:time|day)(?: is| was| are)?) (?:it|that|this|the appointment|my appointment|my visit|i coming|i (?:booked|down|set|scheduled)|we (?:on|set|booked))\b(?! (?:cost|take|last|start to|stop))|\b(?:what (?:time|day)|when|which day) again\b|\bis (?:that|it|this) (?:am or pm|in the (?:morning|afternoon)|today|tomorrow)\b|\bdid (?:it|that|my (?:booking|appointment)) go through\b|\bwhat (?:do i have|did i|have i) (?:booked|book|scheduled|schedule)\b|\bdo (?:you|u|yall) (?:still )?have (?:my|me|our|us)\b(?= (?:appointment|booking|visit|down|on|in|scheduled|booked)\b)|\bremind me (?:what|when|which)\b|\bam i (?:still )?(?:booked|down|confirmed|scheduled)\b/;
 
 /** "I need somebody to look at my furnace" tells of a job; a visit is asked for with a time, or by asking us to come. */
 const NEEDS_WORK =
@@ -56,6 +75,25 @@ const MORE =
 const STANDING =
   /\b(?:move|reschedul\w*|re ?schedul\w*|push|postpone|change|switch|swap|instead|cancel\w*|cant make|another (?:day|time|date)|different (?:day|time|date) (?:for (?:it|that|my|the)|than)|my appointment)\b/;
 
+/** Something more for the visit that stands: whoever comes is told, and nothing else is booked. */
+const SAME_VISIT =
+  /\bwhile (?:he|she|they|you|youre|yall|hes|shes|theyre|the \w+)\b|\bsame (?:visit|trip|appointment)\b|\b(?:can|could|will|would) (?:he|she|they|you|u|yall|the \w+|your \w+)(?: guys)? (?:also |please |maybe )*(?:look|check|take|fix|do|bring|see|replace|install|clean)\b.*\b(?:too|also|as well|at the same time)\b|\b(?:can|could|will|would) (?:he|she|they|the \w+|your \w+) also\b|\bcan (?:you|u|yall) bring\b/;
+const NEW_VISIT =
+  /\b(?:book|schedule|make|set up|need|want|get|have|like)(?: \w+){0,2} (?:an?|another|a new|a second|one more) (?:\w+ )?(?:appointment|visit|booking)\b|\banother (?:appointment|visit|booking|job)\b|\b(?:separate|second) (?:appointment|visit)\b/;
+
+export function isForSameVisit({ plain }: Reading): boolean {
+  return SAME_VISIT.test(plain) && !NEW_VISIT.test(plain);
+}
+
+export function asksForNewVisit({ plain }: Reading): boolean {
+  return NEW_VISIT.test(plain);
+}
+
+/** Words of one thing more. */
+export function saysMore({ plain }: Reading): boolean {
+  return MORE.test(plain) && !STANDING.test(plain);
+}
+
 /** "also need a tune up, different day": one more visit; the standing one stays where it is. */
 export function asksForAnotherJob(reading: Reading, namesService: boolean): boolean {
   const text = reading.plain;
@@ -71,7 +109,8 @@ export function asksForAnotherJob(reading: Reading, namesService: boolean): bool
 /** What the customer wants with an appointment; a standing one makes "can't make it" mean moving it. */
 export function readAppointmentIntent(reading: Reading, hasUpcoming: boolean): AppointmentIntent | null {
   const text = reading.plain;
-  const wantsCancel = matchesAny(text, CANCEL) && !NOT_CANCEL.test(text);
+  const isStandingCancelled = hasUpcoming && CANCEL_STANDING.test(text) && !CANCEL_ASKED.test(text);
+  const wantsCancel = (matchesAny(text, CANCEL) || isStandingCancelled) && !NOT_CANCEL.test(text);
   const wantsMove =
     matchesAny(text, RESCHEDULE) &&
     (hasUpcoming || !/^(?:can|could) (?:you|we|i) (?:change|switch)/.test(text)) &&
@@ -82,8 +121,9 @@ export function readAppointmentIntent(reading: Reading, hasUpcoming: boolean): A
   if (wantsMove)
     return hasUpcoming || /\b(?:appointment|booking|reschedul\w*|visit)\b/.test(text) ? 'reschedule' : INSTEAD.test(text) ? 'book' : null;
   if (hasUpcoming && /\bnot (?:going to|gonna) (?:work|happen)\b/.test(text)) return 'reschedule';
-  if (hasUpcoming && REMADE.test(text)) return 'reschedule';
+  if (hasUpcoming && (REMADE.test(text) || SHIFTED.test(text))) return 'reschedule';
+  if (hasUpcoming && ASKS_WHEN.test(text)) return 'confirm';
   if (matchesAny(text, CONFIRM) && (hasUpcoming || /\b(?:appointment|booking|visit|confirm\w*)\b/.test(text))) return 'confirm';
-  if (matchesAny(text.replace(NEEDS_WORK, ' '), BOOK) && !NOT_BOOK.test(text)) return 'book';
+  if (matchesAny(text.replace(NEEDS_WORK, ' ').replace(ABOUT_PRICE, ' '), BOOK) && !NOT_BOOK.test(text)) return 'book';
   return null;
 }

@@ -33,6 +33,7 @@ const NOT_NAMES = new Set(
   none nothing something anything everything whatever whenever wherever later soon now then currently until since because cause due
   mine yours ours theirs me him them us myself yourself
   depends guess whoever wait said unknown anonymous private primera segunda tercera ninguna gracias hola manana bueno buenos buenas lunes martes viernes
+  set k kk thx tysm np nvm lol instead warranty yesterday ill invoice receipt insurance el se resume job jobs hiring info question questions idk dunno
   any day days after before except besides either neither both anywhere anyway
   use put
   flexible allergic pregnant disabled elderly retired local original regular existing returning`.split(/\s+/),
@@ -52,6 +53,10 @@ const STRONG: RegExp[] = [
   new RegExp(`\\bi(?:'m| am|m) called ${FULL}`, 'iu'),
 ];
 const WEAK: RegExp[] = [
+  new RegExp(
+    `\\b(?:this is|i'?m|i am|it'?s|im) (?:the|a|an|her|his|their|my|your) (?:\\p{L}+(?:'?s)? )?(?:landlord|owner|property manager|manager|super|son|daughter|husband|wife|brother|sister|assistant|realtor|agent|tenant|roommate|neighbou?r|caregiver|mom|mother|dad|father|granddaughter|grandson|secretary|receptionist),? ${FULL}`,
+    'iu',
+  ),
   new RegExp(
     `\\b(?:this is|i'?m|i am|it'?s) ${PART}'?s (?:husband|wife|mom|mother|dad|father|son|daughter|brother|sister|assistant|partner|roommate),? ${FULL}`,
     'iu',
@@ -146,11 +151,12 @@ function bare(raw: string): FoundName | null {
     .replace(/\b(\p{Lu})\. (?=\p{L}{2,})/gu, '$1 ')
     .replace(/^(?:hi|hey|hello|sure|yes|yeah|ok|okay|of course|thanks|yep|it'?s|im|i'm)[,.!]? +/iu, '')
     .replace(/^(?:my |the )?(?:last name|surname|first name)(?:'?s| is|:)? +/iu, '')
+    .replace(/ (?:w\/|with|from|of) .*$/iu, '')
     .replace(/ (?:mate|bro|bruh|hun|luv|sir|ma'?am|dude|pls|lol|haha)[.!]?$/iu, '')
     .split(/[,\n;!?]|\. |\d| - | and | but /u)[0]
     ?.replace(/[.\s]+$/, '')
     .trim();
-  if (!first || /\?$/.test(raw.trim())) return null;
+  if (!first || /\?$/.test(raw.trim()) || THANKED.test(raw)) return null;
   if (isWordName(first)) return { value: first, confidence: 0.85 };
   const name = trimName(first);
   const words = name.split(' ').filter(Boolean);
@@ -161,6 +167,9 @@ function bare(raw: string): FoundName | null {
   if (words.some(looksLikeVerb)) return null;
   return { value: name, confidence: words.length >= 2 ? 0.85 : 0.8 };
 }
+
+/** "ok ty": thanks, and nobody's name. */
+const THANKED = /^(?:ok|okay|k|sure|yes|yeah|great|cool|perfect|alright)[,.!]* (?:ty|tysm|thx|tx)[.!]*$/i;
 
 const WORD_NAMES = new Set(
   'hope joy faith grace summer autumn rose ruby pearl jade amber crystal chase hunter mason max miles will mark bill art gene frank grant dawn may april june angel jesus destiny sierra savannah skylar carter cooper parker cole blake drew pat rob sue dean dale clay walker ray jay lee ty cal hal cliff chuck herb olive iris hazel violet brooks paris charity ice'.split(
@@ -242,6 +251,25 @@ const words2Long = (name: string): boolean => name.length > 40 || name.split(' '
 const NOT_NAMES_DEVANAGARI =
   /^(?:हाँ|हां|जी|नहीं|नाम|बाद|क्यों|क्या|कल|आज|परसों|धन्यवाद|शुक्रिया|ठीक|कब|कौन|कितना|पहले|मुझे|मैं|आप|अभी|जल्दी|सुबह|शाम|दोपहर|रात|नमस्ते|बहुत|कोई|मत|बंद)(?: |$)/u;
 
+const OF_ANOTHER = new RegExp(`^(?:it'?s |its )?(?:his|her|their|the (?:tenant|customer|owner)'?s?|tenants) name(?:'?s| is)? ${FULL}$`, 'iu');
+
+/** Asked for a name, they give that of whom the visit is for. */
+function ofAnother(raw: string): FoundName | null {
+  const name = trimName(OF_ANOTHER.exec(raw.trim())?.[1] ?? '');
+  return name && isPlausible(name) ? { value: name, confidence: 0.8 } : null;
+}
+
+/** "ok lets do that, ron burke": the part that is nothing but a name. */
+function amongOthers(raw: string): FoundName | null {
+  const parts = raw.split(/[,;\n]|\. /).map((part) => part.trim().replace(/[.!]$/, ''));
+  if (parts.length < 2 || parts.length > 4) return null;
+  const names = parts.filter((part) => {
+    const words = part.split(/\s+/);
+    return words.length >= 2 && words.length <= 3 && isGivenName(words[0] as string) && isPlausible(part) && !words.some(looksLikeVerb);
+  });
+  return names.length === 1 ? { value: names[0] as string, confidence: 0.8 } : null;
+}
+
 /** The customer's own name, if this text gives it. `isAsked`: our last question was for the name. */
 export function findName(text: string, isAsked: boolean): FoundName | null {
   // Robert "Bob" Smith: the nickname is not part of the pattern.
@@ -272,6 +300,6 @@ export function findName(text: string, isAsked: boolean): FoundName | null {
     return clean({ value: abroad, confidence: 0.92 });
   const devanagari = isAsked ? loneDevanagariName(raw) : null;
   if (devanagari && !NOT_NAMES_DEVANAGARI.test(devanagari)) return { value: devanagari, confidence: 0.8 };
-  const answer = (isAsked ? bare(raw) : null) ?? standalone(raw);
+  const answer = (isAsked ? (bare(raw) ?? ofAnother(raw) ?? amongOthers(raw)) : null) ?? standalone(raw);
   return answer ? clean(answer) : null;
 }

@@ -1,4 +1,4 @@
-import { fragment, say, type PhraseContext } from './phrase-choice.rules.js';
+import { fragment, say, sayExempt, type PhraseContext } from './phrase-choice.rules.js';
 
 /** Price is never quoted by us; a person gives it (rules.md C-02). */
 export function pricePolicy(context: PhraseContext): string {
@@ -8,6 +8,21 @@ export function pricePolicy(context: PhraseContext): string {
 /** A question no given fact answers: someone will get back (the sender writes that task). */
 export function questionPassedOn(context: PhraseContext): string {
   return say('passed-on', context);
+}
+
+/** Something for the visit: it is passed on (the sender writes that task). */
+export function noteTaken(context: PhraseContext): string {
+  return say('note-taken', context);
+}
+
+/** They are late: passed on, too. */
+export function lateNoted(context: PhraseContext): string {
+  return say('late-noted', context);
+}
+
+/** Where is whoever does the visit: only a person knows. */
+export function whereaboutsAsked({ label }: { label: string }, context: PhraseContext): string {
+  return sayExempt('whereabouts', context, { label });
 }
 
 export function declined(context: PhraseContext): string {

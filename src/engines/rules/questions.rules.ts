@@ -16,7 +16,7 @@ export function asksPrice(reading: Reading): boolean {
 }
 
 const QUESTION_WORD =
-  /^(?:(?:hi|hey|hello|ok|okay|and|so|also|but|well|yes|yeah|quick question|question|just wondering|wondering|good morning|good afternoon) ?,? ?)*(?:what|whats|when|whens|where|wheres|who|whos|why|how|hows|which|do|does|did|is|are|can|could|would|will|should|am|have you|has|may|any chance)\b/;
+  /^(?:(?:hi|hey|hello|ok|okay|and|so|also|but|well|yes|yeah|btw|by the way|oh|quick question|question|just wondering|wondering|good morning|good afternoon) ?,? ?)*(?:what|whats|when|whens|where|wheres|who|whos|why|how|hows|which|do|does|did|is|are|can|could|would|will|should|am|have you|has|may|any chance)\b/;
 const SMALL_QUESTION = /^(?:how are you|hows it going|how do you do|whats up|sup|ok \?|right \?|yeah \?|\?)/;
 
 /** A question to the business (not "can you come tomorrow?", which is a booking wish and read as one elsewhere). */

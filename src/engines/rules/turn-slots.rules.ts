@@ -1,5 +1,6 @@
 // The facts about the customer that the texts of a turn tell, each with how sure it is and where it was said.
 import type { EngineInput, SlotProposal } from '../engine.port.js';
+import { isForSameVisit, saysMore } from './appointment-intents.rules.js';
 import { findAddress, findEmail } from './addresses.rules.js';
 import { findName, isLoneName } from './names.rules.js';
 import { findService } from './services.rules.js';
@@ -11,6 +12,8 @@ export const CORRECTS =
   /\b(?:actually|i mean|i meant|meant|sorry|correction|wait(?! (?:for|on|until|till))|i said|scratch that|oops|wrong (?:address|name|day|time|email|number)|change (?:it|that|my)|instead|typo|should be|not \d+|rather)\b|^\*|^no ,? ?(?:its|it is|my|the)\b/;
 /** Values taken from an answer to our own question are surer than values found by the way. */
 const ASKED_BONUS = 0.05;
+/** Below it only a thing was named: what is wrong with it, or what should be done, was not. */
+const TELLS_A_JOB = 0.7;
 
 interface Draft {
   reading: Reading;
@@ -70,7 +73,7 @@ export function readSlots(input: EngineInput): Draft {
     if (name) add('name', name.value, name.confidence);
     const bare = read(name ? rest.replace(name.value, ' ') : rest);
     const service = findService(bare, input.business.vertical, input.business.services, asked === 'service_needed' && !name && !address);
-    if (service && isNewService(input, service.confidence)) {
+    if (service && isNewService(input, service.confidence) && !isMereMention(input, bare, service.confidence)) {
       add('service_needed', service.value, isNextJob(input) ? Math.max(service.confidence, 0.85) : service.confidence);
       serviceId = service.serviceId ?? serviceId;
     }
@@ -87,6 +90,11 @@ function isNewService(input: EngineInput, confidence: number): boolean {
   return !known || isNextJob(input) || confidence >= 0.8 || confidence > known.confidence;
 }
 
+/** "Should I clear the area around the unit?" while a visit stands: the thing is named, and no other job is told. */
+function isMereMention(input: EngineInput, bare: Reading, confidence: number): boolean {
+  return isNextJob(input) && (isForSameVisit(bare) || (confidence < TELLS_A_JOB && !saysMore(bare)));
+}
+
 /** What was said earlier still means the same service of the list: "boiler making noise" stays a heating repair. */
 export function knownService(input: EngineInput): string | null {
   const known = input.slots.service_needed;
@@ -95,7 +103,12 @@ export function knownService(input: EngineInput): string | null {
 
 /** Once a visit is booked, whatever is needed next is another job. */
 function isNextJob(input: EngineInput): boolean {
-  return input.state.stage === 'booked' && input.upcoming.length > 0;
+  return isVisitSettled(input.state.stage, input.upcoming.length);
+}
+
+/** A visit stands and nothing else is being arranged: a thread that was closed begins again with a greeting. */
+export function isVisitSettled(stage: string, upcoming: number): boolean {
+  return upcoming > 0 && (stage === 'booked' || stage === 'greeting');
 }
 
 /** Openings are on the table and nobody has said a name yet. */

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { EngineInput, Intent, PendingQuestion, Pick, Proposal, Sentiment, SlotProposal } from '../engine.port.js';
 import { readAnswer } from './answers.rules.js';
-import { asksForAnotherJob, readAppointmentIntent } from './appointment-intents.rules.js';
+import { asksForAnotherJob, asksForNewVisit, isForSameVisit, readAppointmentIntent } from './appointment-intents.rules.js';
 import { classify, MAYBE_STRANGER, type Classified, type Evidence } from './intents.rules.js';
 import { languageOf } from './language.rules.js';
 import { findObjection } from './objections.rules.js';
@@ -23,6 +23,7 @@ import {
 import { deniesBeingMeant } from './denied-person.rules.js';
 import { readPlainChoice } from './plain-choice.rules.js';
 import { relativeToOffer } from './relative-to-offer.rules.js';
+import { relativeToVisit, withoutSpans } from './relative-to-visit.rules.js';
 import { wantsOut } from './opt-out.rules.js';
 import { describePreference } from './preference-text.rules.js';
 import { answerFromFacts, asksAboutBusiness, asksAside, asksPrice, hasQuestion } from './questions.rules.js';
@@ -30,7 +31,7 @@ import { readSentiment } from './sentiment.rules.js';
 import { matchService } from './services.rules.js';
 import { asksIfBot, declines, isAutoReply, isConfused, isWrongPerson, wantsPerson } from './signals.rules.js';
 import { readTime } from './time-preference.rules.js';
-import { askedSlot, CORRECTS, knownService, put, readSlots } from './turn-slots.rules.js';
+import { askedSlot, CORRECTS, isVisitSettled, knownService, put, readSlots } from './turn-slots.rules.js';
 import { read, type Reading } from './words.rules.js';
 
 function isExpired(pending: PendingQuestion | null, now: string): boolean {
@@ -70,10 +71,15 @@ function sensed(result: PickResult, sense: () => ChoiceSense): PickResult {
   return is === 'none' ? { pick: { none: true }, isUnclear: false } : result;
 }
 
+/** What stands should stay. */
+const KEEPS = /\b(?:keep|leave) (?:it|my|the|that|mine|our)\b|\b(?:dont|do not) cancel\b/;
+
 function confirmed(input: EngineInput, answer: Proposal['answer']): Proposal['answer'] {
   const pending = isExpired(input.pending, input.now) ? null : input.pending;
-  if (pending?.kind !== 'confirm' || answer !== null) return answer;
+  if (pending?.kind !== 'confirm') return answer;
   const words = read(input.incoming.map((incoming) => incoming.text).join('\n'));
+  if (pending.what === 'cancel' && KEEPS.test(words.plain)) return 'no';
+  if (answer !== null) return answer;
   const verb =
     pending.what === 'cancel' ? /\bcancel\b/ : pending.what === 'book' ? /\b(?:book|schedule) it\b/ : /\b(?:move|change|reschedule) it\b/;
   return verb.test(words.plain) && !/\b(?:dont|not|keep)\b/.test(words.plain) && !words.flat.includes('?') ? 'yes' : null;
@@ -122,25 +128,31 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
   const choosing = readChoice(input, bare, senses.choice);
   const hasPick = choosing.pick !== null && 'index' in choosing.pick;
   const isChoosing = input.pending?.kind === 'pick_opening' && !/\bappointment\b|\breschedul/.test(reading.plain);
-  const isNewJob = !isChoosing && input.upcoming.length > 0 && asksForAnotherJob(reading, serviceId !== null);
-  const appointmentIntent =
-    chosenIntent(input, hasPick) ?? (isNewJob ? 'book' : readAppointmentIntent(reading, input.upcoming.length > 0 && !isChoosing));
+  const isForVisit = !isChoosing && input.upcoming.length > 0 && isForSameVisit(reading);
+  const isNewJob = !isChoosing && !isForVisit && input.upcoming.length > 0 && asksForAnotherJob(reading, serviceId !== null);
+  const asks = isNewJob ? 'book' : readAppointmentIntent(reading, input.upcoming.length > 0 && !isChoosing);
+  const namesJob = slots.some(({ name }) => name === 'service_needed');
+  const isOfStanding = asks === 'book' && !isNewJob && !isChoosing && !namesJob && isVisitSettled(input.state.stage, input.upcoming.length);
+  const appointmentIntent = chosenIntent(input, hasPick) ?? (isForVisit ? null : isOfStanding && !asksForNewVisit(reading) ? 'reschedule' : asks);
   const isSettled = hasPick || appointmentIntent === 'cancel' || appointmentIntent === 'confirm';
   const said = isSettled
     ? null
-    : readTime(appointmentIntent === 'reschedule' ? withoutOldTime(bare) : bare, input.now, input.timeZone, asked === 'preferred_time');
+    : readTime(appointmentIntent === 'reschedule' ? withoutOldTime(bare) : bare, input.now, input.timeZone, asked === 'preferred_time' || appointmentIntent === 'reschedule');
   // Who gives their name or address means the time that stands beside it.
   const tellsWho = slots.some(({ name }) => name === 'name' || name === 'address' || name === 'email');
   const isWished =
     said !== null &&
     (asked === 'preferred_time' || tellsWho || said.isAsap === true || appointmentIntent === 'reschedule' || !senses.isNoWish(bare));
-  const preference = mergeWishes(isWished ? said : null, choosing.wish);
+  const wished = mergeWishes(isWished ? said : null, choosing.wish);
+  const [visit, ...others] = input.upcoming;
+  const isMoving = appointmentIntent === 'reschedule' && !isChoosing && visit !== undefined && others.length === 0;
+  const preference = isMoving ? relativeToVisit(bare, visit, input.timeZone, wished) : wished;
   dropImpliedUrgency(slots, input, appointmentIntent);
   if (preference) addTimeSlot(slots, preference, input, reading);
   const answer = confirmed(input, readAnswer(bare));
   // "Yes, we do that" needs the customer's own word in our list, not a guess from the trade.
   const service = matchService(reading.plain, '', input.business.services);
-  const businessAnswer = answerFromFacts(reading, input.business, service);
+  const businessAnswer = answerFromFacts(isMoving ? withoutSpans(reading) : reading, input.business, service);
   const objection = findObjection(reading);
   const evidence: Evidence = {
     isAutoReply: isAutoReply(reading),
@@ -199,9 +211,14 @@ const OLD_TIME = new RegExp(
   'g',
 );
 
+const GIVEN_UP = new RegExp(
+  `\\b(?:instead of|rather than|not) (?:at )?(?:${DAY}|noon|\\d{1,2}(?::\\d{2})?(?: ?[ap]m)?)(?: (?:at )?\\d{1,2}(?::\\d{2})?(?: ?[ap]m)?)?\\b`,
+  'g',
+);
+
 /** "Move my Tuesday 2pm appointment to Thursday": Tuesday is where it stands, not where it should go. */
 function withoutOldTime(bare: Reading): Reading {
-  return read(bare.flat.replace(OLD_TIME, ' '));
+  return read(bare.flat.replace(OLD_TIME, ' ').replace(GIVEN_UP, ' '));
 }
 
 /** A day named while choosing a time says nothing about how urgent the job is; an emergency always does. */

@@ -4,7 +4,8 @@ import { ctaTurn, led } from '../ctas/cta-turn.rules.js';
 import type { Decision, Facts, Need } from '../htl.schema.js';
 import { waitsForThem } from '../memory/patience.rules.js';
 import { disqualified, ownersHandoff } from '../sales/triggers.rules.js';
-import { afterBooking, closingRemark, decline, handoff, isNotUnderstood, media, thanked } from '../talk.rules.js';
+import { closingRemark, decline, handoff, isNotUnderstood, media, thanked } from '../talk.rules.js';
+import { afterBooking, onTheDay } from '../visit-talk.rules.js';
 import type { HeldBack } from './own-rules.rules.js';
 
 /**
@@ -31,5 +32,16 @@ function isAbout(plan: Decision | Need, { ctas }: Facts, ctaId: string): boolean
 function isAnswering(facts: Facts): boolean {
   const isOpen = facts.pending !== null && facts.pending.kind !== 'slot';
   if (isOpen && (isNotUnderstood(facts) || thanked(facts) !== null)) return true;
-  return afterBooking(facts)?.reasonCode === 'noted_after_booking';
+  const after = onTheDay(facts) ?? afterBooking(facts);
+  return after !== null && (after.is === 'need' || CONCERNS_VISIT.has(after.reasonCode));
 }
+
+/** About the visit that stands, so that nothing else is offered in its place. */
+const CONCERNS_VISIT: ReadonlySet<string> = new Set([
+  'noted_after_booking',
+  'note_for_visit',
+  'late_passed_on',
+  'whereabouts_passed_on',
+  'offer_new_time',
+  'confirmed',
+]);

@@ -1,0 +1,92 @@
+// A new time in terms of the visit that stands: "half an hour later", "same time on Friday", "can you move me to 9".
+import { isoInZone } from '../../common/time.rules.js';
+import type { TimePreference } from '../../common/time-preference.schema.js';
+import type { UpcomingAppointment } from '../engine.port.js';
+import { read, type Reading } from './words.rules.js';
+
+const AMOUNTS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  'a couple': 2,
+  couple: 2,
+  'a couple of': 2,
+  'couple of': 2,
+  'a few': 2,
+  few: 2,
+  half: 0.5,
+  'half a': 0.5,
+  'half an': 0.5,
+  'a half': 0.5,
+  'a quarter': 0.25,
+};
+const AMOUNT = Object.keys(AMOUNTS)
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+const SPAN = new RegExp(`\\b(\\d{1,3}|${AMOUNT}) ?(hours?|hrs?|hr|h|minutes?|mins?|min)( and a half)?\\b`);
+const EARLIER = /\b(?:earlier|sooner|forward|ahead|up)\b/;
+const LATER = /\b(?:later|back|late|behind|push\w*|delay\w*)\b/;
+const SAME_TIME = /\bsame (?:time|hour)\b/;
+
+/**
+ * The wish that a text means where it moves the one visit that stands; `said` is what it names by itself. A day without an hour keeps no
+ * hour, an hour without a day is that of the visit's own day.
+ */
+export function relativeToVisit(
+  reading: Reading,
+  visit: Pick<UpcomingAppointment, 'startsAt'>,
+  zone: string,
+  said: TimePreference | null,
+): TimePreference | null {
+  const text = reading.plain;
+  const start = isoInZone(visit.startsAt, zone);
+  const day = { from: start.toFormat('yyyy-MM-dd'), to: start.toFormat('yyyy-MM-dd') };
+  const namesDay = Boolean(said?.dates?.length ?? said?.weekdays?.length);
+  if (SAME_TIME.test(text) && namesDay) return { ...said!, timeOfDay: undefined, exactTime: start.toFormat('HH:mm') };
+  const minutes = shiftOf(text);
+  if (minutes !== null && !namesDay) {
+    const moved = start.plus({ minutes });
+    return moved.hasSame(start, 'day') ? { dates: [day], exactTime: moved.toFormat('HH:mm'), text } : said;
+  }
+  if (said && !namesDay && (said.exactTime !== undefined || said.timeOfDay !== undefined)) return { ...said, dates: [day] };
+  const hour = said === null || said.isFlexible === true ? bareHour(text) : null;
+  if (hour !== null) return { dates: [day], exactTime: hour, text };
+  if (said === null && /\b(?:earlier|sooner)\b/.test(text))
+    return { dates: [day], timeOfDay: { from: '00:00', to: start.toFormat('HH:mm') }, text };
+  if (said === null && /\blater\b/.test(text) && !/\b(?:date|week|day) ?$/.test(text))
+    return { dates: [day], timeOfDay: { from: start.plus({ minutes: 1 }).toFormat('HH:mm') }, text };
+  return said;
+}
+
+/** "Make it 11", "bump it to 1", "2:30": the hour of a working day that is meant. */
+const HOUR =
+  /(?:^|\b(?:to|at|it|for|around|about|like|say|do|by|come|or) )(1[0-2]|[1-9])(?::([0-5]\d))?(?: ?(am|pm))?(?= (?:instead|please|works?|would|is|better|oclock|if|or|today|tomorrow|thanks|possible)\b|$)/;
+
+function bareHour(text: string): string | null {
+  const found = HOUR.exec(text);
+  if (!found) return null;
+  const [, hour = '', minutes = '00', half] = found;
+  const at = Number(hour) % 12;
+  const isAfternoon = half === 'pm' || (half === undefined && at < 7);
+  return `${String(at + (isAfternoon ? 12 : 0)).padStart(2, '0')}:${minutes}`;
+}
+
+/** Minutes to move by, later ones positive; null where no span is named with a direction. */
+function shiftOf(text: string): number | null {
+  const span = SPAN.exec(text);
+  if (!span) return null;
+  const [, amount = '', unit = '', half] = span;
+  const count = (AMOUNTS[amount] ?? Number(amount)) + (half === undefined ? 0 : 0.5);
+  const minutes = Math.round(count * (unit.startsWith('h') ? 60 : 1));
+  // What is said of the direction stands beside the span: "30 min later", "push it back an hour".
+  const beside = `${text.slice(Math.max(0, span.index - 25), span.index)} ${text.slice(span.index + span[0].length, span.index + span[0].length + 12)}`;
+  if (EARLIER.test(beside)) return -minutes;
+  return LATER.test(beside) ? minutes : null;
+}
+
+/** The text without the spans that it moves by: "an hour earlier" asks nothing about our hours. */
+export function withoutSpans(reading: Reading): Reading {
+  return read(reading.flat.replace(new RegExp(SPAN, 'g'), ' '));
+}
