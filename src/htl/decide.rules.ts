@@ -129,7 +129,9 @@ function qualify(facts: Facts): Decision | Need {
   if (own) return own;
   const lead = missing === null || isEarly ? leadOn(facts) : null;
   if (lead) return lead;
-  if (missing === null || wantsTimes || isRipe || (isEarly && facts.business.services.length > 0))
+  // "What times do you have?" to our question for one: theirs are as good as ours.
+  const asksBack = missing === 'preferred_time' && facts.pending?.kind === 'slot' && proposal.appointmentIntent === 'book';
+  if (missing === null || wantsTimes || asksBack || isRipe || (isEarly && facts.business.services.length > 0))
     return offer(facts, { purpose: 'book', preference });
   return askSlot(facts, missing, facts.stage === 'booking' ? { stage: 'booking' } : {});
 }
@@ -212,17 +214,19 @@ function worded(facts: Facts, { text, said }: BusinessAnswer): string {
 function isAskedForFacts(facts: Facts): boolean {
   const { proposal, asksIfBot } = facts;
   if (asksIfBot) return false;
-  if (isAboutTimes(facts)) return sideQuestionOf(facts) === 'other';
-  return proposal.hasQuestion && (proposal.intent === 'QUESTION' || proposal.intent === 'INTERESTED');
+  if (sideQuestionOf(facts) === 'other') return true;
+  return !isAboutTimes(facts) && proposal.hasQuestion && (proposal.intent === 'QUESTION' || proposal.intent === 'INTERESTED');
 }
 
 function isAboutTimes({ proposal }: Facts): boolean {
   return proposal.pick !== null || proposal.appointmentIntent !== null || proposal.timePreference !== null;
 }
 
-/** What is asked beside a time or a choice: "tomorrow works, and what do you charge?". */
+/** What is asked beside a time, a choice or an answer: "tomorrow works, and what do you charge?". */
 function sideQuestionOf(facts: Facts): SideQuestion | null {
-  return isAboutTimes(facts) && facts.proposal.appointmentIntent !== 'confirm' ? sideQuestion(read(facts.text)) : null;
+  const { appointmentIntent, answer } = facts.proposal;
+  const isBeside = isAboutTimes(facts) || answer !== null || facts.changed.length > 0;
+  return isBeside && appointmentIntent !== 'confirm' ? sideQuestion(read(facts.text)) : null;
 }
 
 /** Our own words, and the openings that are made for a business, say it in one of these ways. */

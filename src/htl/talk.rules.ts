@@ -163,7 +163,8 @@ function isCalledOff({ proposal, pending, upcoming, text }: Facts): boolean {
 /** A polite end; nothing follows (C-24). */
 export function decline(facts: Facts): Decision | null {
   const { proposal, pending } = facts;
-  const isAnswerToUs = pending?.kind === 'confirm' || (proposal.pick !== null && pending?.kind === 'pick_opening');
+  const isOfOffer = pending?.kind === 'pick_opening' && (proposal.pick !== null || pending.purpose === 'reschedule');
+  const isAnswerToUs = pending?.kind === 'confirm' || isOfOffer;
   if (isAnswerable(facts)) return null;
   if (!(proposal.isDecline || isCalledOff(facts)) || isAnswerToUs || (proposal.appointmentIntent === 'cancel' && facts.upcoming.length > 0))
     return null;

@@ -1,11 +1,11 @@
 // What is said while a visit stands: whatever it is, it reaches whoever does the visit.
 import { isWanted } from '../appointments/preference.rules.js';
 import { isWordless, wordCount } from '../common/text.rules.js';
-import { localDate } from '../common/time.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
 import { acknowledge, confirmStanding } from '../engines/rules/phrases.rules.js';
 import { backAgain, lateNoted, noteTaken, whereaboutsAsked } from '../engines/rules/phrases-talk.rules.js';
 import { hasQuestion } from '../engines/rules/questions.rules.js';
+import { relativeToVisit } from '../engines/rules/relative-to-visit.rules.js';
 import { isVisitSettled } from '../engines/rules/turn-slots.rules.js';
 import { read, type Reading } from '../engines/rules/words.rules.js';
 import { actOn } from './booking.rules.js';
@@ -22,7 +22,7 @@ const ON_THE_DAY_HOURS = 6;
 const SOON_HOURS = 3;
 
 const LATE =
-  /\b(?:running|ill be|i will be|gonna be|going to be|might be|will be|im|i am|we are|be) (?:\w+ ){0,4}(?:late|behind)\b|\bstuck (?:in|at|on)\b|\b(?:be|get|home|back) (?:there|home|here) in (?:\w+ )?\d+\b|\bon my way\b/;
+  /\b(?:running|ill be|i will be|gonna be|going to be|might be|will be|im|i am|we are|be) (?:\w+ ){0,4}(?:late|behind)\b|\blate jaung\w*|\bstuck (?:in|at|on)\b|\b(?:be|get|home|back) (?:there|home|here) in (?:\w+ )?\d+\b|\bon my way\b/;
 const WHEREABOUTS =
   /\b(?:is|are) (?:he|she|they|you|yall|someone|anyone|somebody|the (?:tech\w*|guy|plumber|electrician|crew|team))(?: guys)?(?: \w+){0,2} (?:on (?:the|his|her|their|your) way|close|nearby|almost here|en route|here soon)\b|\beta\b|\bhow (?:far|close|much longer|long)\b.{0,25}\b(?:out|away|until|till|before|longer)\b|\bwheres? (?:is |are )?(?:he|she|they|you|yall|the (?:tech\w*|guy|plumber|electrician|crew|team))\b|\b(?:no one|nobody|hes|he is|theyre|they are)(?: \w+)? (?:not |isnt |arent )?here\b|\bstill waiting\b/;
 /** What whoever does the visit must know. */
@@ -104,13 +104,10 @@ function corrections(facts: Facts, visit: Booking): Decision {
   });
 }
 
-/** "Thursday at 3?" to a visit that stands: another time for it. An hour alone means the visit's own day. */
-function wishFor({ proposal, business }: Facts, { startsAt }: Booking, { plain }: Reading): TimePreference | null {
-  const { timePreference: wish } = proposal;
-  if (!wish || TELLS.test(plain.replace(/\binstead\b|\bplease\b/g, ' ')) || wordCount(plain) > MAX_WISH_WORDS) return null;
-  if (wish.dates?.length || wish.weekdays?.length || wish.isAsap || wish.isFlexible) return wish;
-  const day = localDate(new Date(startsAt), business.timeZone);
-  return { ...wish, dates: [{ from: day, to: day }] };
+/** "Thursday at 3?" to a visit that stands: another time for it, in terms of the one it has. */
+function wishFor({ proposal, business }: Facts, visit: Booking, reading: Reading): TimePreference | null {
+  const isTold = TELLS.test(reading.plain.replace(/\binstead\b|\bplease\b/g, ' ')) || wordCount(reading.plain) > MAX_WISH_WORDS;
+  return isTold || proposal.timePreference === null ? null : relativeToVisit(reading, visit, business.timeZone, proposal.timePreference);
 }
 
 function rearranged(facts: Facts, visit: Booking, wish: TimePreference): Decision | Need {

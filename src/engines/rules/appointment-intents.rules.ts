@@ -21,7 +21,7 @@ const NOT_CANCEL =
 
 const RESCHEDULE: RegExp[] = [
   /\b(?:re ?schedul\w*|re ?book\w*|postpone|push(?:ed)? (?:it |this |that |back|my|the|our)|move (?:it|me|us|my|the|our|this|that|up|to|back)|bump (?:it|me|us|my|the)|change (?:my |the |our |to |that |this )?(?:appointment|time|day|date|it|booking|visit|slot)|switch (?:my|the|it|to|our|days?|times?)|swap (?:my|the|it|to|days?)|pick (?:another|a different|a new) (?:day|time|date)|(?:different|another|new|earlier|later|better|sooner) (?:day|time|date|slot|appointment))\b/,
-  /\b(?:cant|can not|cannot|wont be able to|unable to|not able to|not going to be able to|am not going to|not gonna|not going to|wont) (?:make it|make (?:my|the|that|our|tomorrow|today|it|this)|be (?:there|home)|come (?:in|tomorrow|today)|do (?:my appointment|tomorrow anymore|today anymore|that time anymore|it anymore)|keep (?:my|the))\b/,
+  /\b(?:cant|can not|cannot|wont be able to|unable to|not able to|not going to be able to|am not going to|not gonna|not going to|wont) (?:make it|make (?:my|the|that|our|tomorrow|today|it|this)|be (?:there|home)|come(?: (?:in|tomorrow|today|anymore)|$)|do (?:my appointment|tomorrow anymore|today anymore|that time anymore|it anymore)|keep (?:my|the))\b/,
   /\b(?:something|work thing|emergency|meeting) (?:came|has come|just came|popped) up\b|\b(?:running|be|going to be|im|gonna be) (?:\w+ )?(?:minutes )?late\b(?=.*\b(?:move|push|change|reschedule|later)\b)|\bcan (?:we|you|i) (?:do|make it|come|move|push|change) .*\binstead\b|\bcome (?:\w+ ){0,3}(?:earlier|later|another)\b|\b(?:do|make it|have|get|move it to) (?:\w+ ){0,2}(?:\d{1,2}(?::\d{2})?(?: ?[ap]m)?|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)(?: \w+)? (?:instead of|rather than) |\bis .{1,20} (?:ok|okay|possible|available|fine) instead\b/,
 ];
 
@@ -41,7 +41,7 @@ const SPAN =
   '(?:(?:an?|one|two|three|half an?|half|a half|a quarter|a couple(?: of)?|couple(?: of)?|a few|few|\\d{1,3}) ?(?:hours?|hrs?|hr|h|minutes?|mins?|min)|an hour and a half)';
 /** "30 min later", "an hour earlier", "same time but Friday": a visit that stands is meant. */
 const SHIFTED = new RegExp(
-  `\\b${SPAN} (?:later|earlier|sooner|back|forward)\\b|\\b(?:push|move|bump|shift)(?: \\w+){0,3} ${SPAN}\\b|\\bsame time\\b(?= (?:but |just |only )?(?:on |for |next |this |the )*(?:next |day |week|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|\\b(?:come|do|make it|be here|get here)(?: \\w+){0,2} (?:later|earlier|sooner)\\b|\\b(?:later|earlier) (?:that|the same|in the) (?:day|morning|afternoon)\\b`,
+  `\\b${SPAN} (?:later|earlier|sooner|back|forward)\\b|\\b(?:push|move|bump|shift)(?: \\w+){0,3} ${SPAN}\\b|\\bsame time\\b(?= (?:but |just |only )?(?:on |for |next |this |the )*(?:next |day |week|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|\\b(?:come|do|make it|be here|get here)(?: \\w+){0,2} (?:later|earlier|sooner)\\b|\\b(?:later|earlier) (?:that|the same|in the) (?:day|morning|afternoon)\\b|\\b(?:can|could) (?:you|we|u|yall|he|she|they) (?:do|make it|come|come at) (?:at |around |like )?\\d{1,2}(?::\\d{2})?(?: ?[ap]m)?(?= (?:instead|please|or|tomorrow|thanks)|$)|\\b\\d{1,2}(?::\\d{2})?(?: ?[ap]m)? (?:doesnt|does not|wont|isnt going to|isnt gonna) work\\b|\\b(?:push|move|delay|postpone)(?: \\w+){0,3} (?:a|one|two|a couple of|\\d) (?:days?|weeks?)\\b`,
 );
 
 /** "What do you charge to come out": a price, no visit. */
@@ -50,7 +50,7 @@ const ABOUT_PRICE =
 
 /** "When is it again?", "is that am or pm": asked of the visit that stands. */
 const ASKS_WHEN =
-  /\b(?:when(?:s| is| was| are| am)?|what (?:time|day)(?: is| was| are| am)?|which (?:time|day)(?: is| was| are)?) (?:it|that|this|the appointment|my appointment|my visit|i coming|i (?:booked|down|set|scheduled)|we (?:on|set|booked))\b(?! (?:cost|take|last|start to|stop))|\b(?:what (?:time|day)|when|which day) again\b|\bis (?:that|it|this) (?:am or pm|in the (?:morning|afternoon)|today|tomorrow)\b|\bdid (?:it|that|my (?:booking|appointment)) go through\b|\bwhat (?:do i have|did i|have i) (?:booked|book|scheduled|schedule)\b|\bdo (?:you|u|yall) (?:still )?have (?:my|me|our|us)\b(?= (?:appointment|booking|visit|down|on|in|scheduled|booked)\b)|\bremind me (?:what|when|which)\b|\bam i (?:still )?(?:booked|down|confirmed|scheduled)\b/;
+  /\b(?:when(?:s| is| was| are| am)?|what (?:time|day)(?: is| was| are| am)?|which (?:time|day)(?: is| was| are)?) (?:it|that|this|the appointment|my appointment|my visit|i coming|i (?:booked|down|set|scheduled)|we (?:on|set|booked))\b(?! (?:cost|take|last|start to|stop))|\b(?:what (?:time|day)|when|which day) again\b|\bis (?:that|it|this) (?:am or pm|in the (?:morning|afternoon)|today|tomorrow)\b|\bdid (?:it|that|my (?:booking|appointment)) go through\b|\bwhat (?:do i have|did i|have i) (?:booked|book|scheduled|schedule)\b|\bdo (?:you|u|yall) (?:still )?have (?:my|me|our|us)\b(?= (?:appointment|booking|visit|down|on|in|scheduled|booked)\b)|\bremind me (?:what|when|which)\b|\bam i (?:still )?(?:booked|down|confirmed|scheduled)\b|\bappointment (?:when|what time)\b|\bkonsa time\b/;
 
 /** "I need somebody to look at my furnace" tells of a job; a visit is asked for with a time, or by asking us to come. */
 const NEEDS_WORK =

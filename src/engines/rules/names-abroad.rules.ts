@@ -39,13 +39,16 @@ const PATTERNS: readonly RegExp[] = [
 const NOT_A_NAME =
   /^(?:de|del|aqui|aquí) |^(?:(?:hai|h|mera|mere|hamara|baad|bad|है|बाद|हूँ|मालिक|किराएदार|किरायेदार|से|पर|se|pe|par|दुकानदार|घर|ऑफिस)(?![\p{L}\p{M}])|inquilin[oa]|arrendatari[oa]|client[ae]|propietari[oa]|casad[oa]|solter[oa]|diabetic[oa]|al[eé]rgic[oa]|jubilad[oa]|maestr[oa]|nuev[oa]|yo|otra|kiraa?yed\w*|malik|kyu[n]?|kyo[n]?|kya|kaise|chahiye|batana|क्यों|क्या|कैसे|किसका|चाहिए|बताना)(?![\p{L}\p{M}])/iu;
 
+const SAYS_WHAT = /^(?:नहीं|नही|ना|आ|जा|कर|बस|अब|अभी|भी|तो|कल|आज)(?: |$)/u;
+
 /** What stands where a name is said; null when none is. */
 export function nameSaidAbroad(text: string): string | null {
   for (const pattern of PATTERNS) {
     const found = mayMatch(text, pattern) ? pattern.exec(text)?.[1] : undefined;
     // "Main Delhi se bol raha hun": a place.
     // "मैं बीमार हूँ" tells how somebody is.
-    if (found && !NOT_A_NAME.test(found) && !/ (?:हूँ|हूं)$/u.test(found) && !/ (?:se|से|main|mein|में|par|pe|पर)$/u.test(found))
+    // "मैं नहीं आ पाऊँगी": what they do.
+    if (found && !NOT_A_NAME.test(found) && !SAYS_WHAT.test(found) && !/ (?:हूँ|हूं)$/u.test(found) && !/ (?:se|से|main|mein|में|par|pe|पर)$/u.test(found))
       return found.trim();
   }
   return null;

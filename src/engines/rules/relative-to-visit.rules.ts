@@ -1,4 +1,5 @@
 // A new time in terms of the visit that stands: "half an hour later", "same time on Friday", "can you move me to 9".
+import type { DateTime } from 'luxon';
 import { isoInZone } from '../../common/time.rules.js';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { UpcomingAppointment } from '../engine.port.js';
@@ -28,6 +29,7 @@ const AMOUNT = Object.keys(AMOUNTS)
 const SPAN = new RegExp(`\\b(\\d{1,3}|${AMOUNT}) ?(hours?|hrs?|hr|h|minutes?|mins?|min)( and a half)?\\b`);
 const EARLIER = /\b(?:earlier|sooner|forward|ahead|up)\b/;
 const LATER = /\b(?:later|back|late|behind|push\w*|delay\w*)\b/;
+const SAME_DAY = /\bsame day\b/;
 const SAME_TIME = /\bsame (?:time|hour)\b/;
 
 /**
@@ -45,6 +47,14 @@ export function relativeToVisit(
   const day = { from: start.toFormat('yyyy-MM-dd'), to: start.toFormat('yyyy-MM-dd') };
   const namesDay = Boolean(said?.dates?.length ?? said?.weekdays?.length);
   if (SAME_TIME.test(text) && namesDay) return { ...said!, timeOfDay: undefined, exactTime: start.toFormat('HH:mm') };
+  if (SAME_DAY.test(text)) return { ...(said ?? { text }), dates: [day] };
+  const days = daysOf(text);
+  if (days !== null && !namesDay) {
+    const moved = start.plus({ days }).toFormat('yyyy-MM-dd');
+    return { dates: [{ from: moved, to: moved }], exactTime: start.toFormat('HH:mm'), text };
+  }
+  const isOwnDay = said?.dates?.length === 1 && said.dates[0]!.from === day.from && said.dates[0]!.to === day.from;
+  if (isOwnDay && said.exactTime === undefined && said.timeOfDay === undefined) return { ...said, ...turned(text, start) };
   const minutes = shiftOf(text);
   if (minutes !== null && !namesDay) {
     const moved = start.plus({ minutes });
@@ -53,16 +63,28 @@ export function relativeToVisit(
   if (said && !namesDay && (said.exactTime !== undefined || said.timeOfDay !== undefined)) return { ...said, dates: [day] };
   const hour = said === null || said.isFlexible === true ? bareHour(text) : null;
   if (hour !== null) return { dates: [day], exactTime: hour, text };
-  if (said === null && /\b(?:earlier|sooner)\b/.test(text))
-    return { dates: [day], timeOfDay: { from: '00:00', to: start.toFormat('HH:mm') }, text };
-  if (said === null && /\blater\b/.test(text) && !/\b(?:date|week|day) ?$/.test(text))
-    return { dates: [day], timeOfDay: { from: start.plus({ minutes: 1 }).toFormat('HH:mm') }, text };
-  return said;
+  const span = said === null ? turned(text, start) : {};
+  return span.timeOfDay ? { dates: [day], ...span, text } : said;
+}
+
+/** "Any earlier", "a bit later": the part of the day before or after the visit. */
+function turned(text: string, start: DateTime): Pick<TimePreference, 'timeOfDay'> {
+  if (/\b(?:earlier|sooner)\b/.test(text)) return { timeOfDay: { from: '00:00', to: start.toFormat('HH:mm') } };
+  if (/\blater\b/.test(text) && !/\b(?:date|week|day) ?$/.test(text))
+    return { timeOfDay: { from: start.plus({ minutes: 1 }).toFormat('HH:mm') } };
+  return {};
+}
+
+/** "Push it a week": days to move by; null where nothing is said of days. */
+function daysOf(text: string): number | null {
+  const found = /\b(?:push|move|delay|postpone)(?: \w+){0,3} (a|one|two|a couple of|\d) (days?|weeks?)\b/.exec(text);
+  if (!found) return null;
+  return (AMOUNTS[found[1]!] ?? Number(found[1])) * (found[2]!.startsWith('week') ? 7 : 1);
 }
 
 /** "Make it 11", "bump it to 1", "2:30": the hour of a working day that is meant. */
 const HOUR =
-  /(?:^|\b(?:to|at|it|for|around|about|like|say|do|by|come|or) )(1[0-2]|[1-9])(?::([0-5]\d))?(?: ?(am|pm))?(?= (?:instead|please|works?|would|is|better|oclock|if|or|today|tomorrow|thanks|possible)\b|$)/;
+  /(?:^|\b(?:to|at|it|for|around|about|like|say|do|by|come|or|anymore) )(1[0-2]|[1-9])(?::([0-5]\d))?(?: ?(am|pm))?(?= (?:instead|please|works?|would|is|better|oclock|if|or|today|tomorrow|thanks|possible)\b|$)/;
 
 function bareHour(text: string): string | null {
   const found = HOUR.exec(text);

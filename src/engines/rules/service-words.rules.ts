@@ -20,7 +20,7 @@ export interface Vocabulary {
 }
 
 const NOT_WORKING =
-  /\b(?:not (?:been )?work(?:ing)?|isnt work(?:ing)?|aint working|wont work|doesnt work|dont work|stopped work(?:ing)?|quit work(?:ing)?|broke|broken|busted|died|dead|is out|are out|went out|gone out|is down|went down|out of order|kaput|messed up|acting up|not functioning|on the fritz|quit|gave out|conked out|shut (?:off|down)|fail(?:ed|ing|s)?|out again|not right|has issues?|problems?|issues?|trouble|crapped out|shot|crashed)\b/;
+  /\b(?:not (?:been )?work(?:ing)?|isnt work(?:ing)?|aint working|wont work|doesnt work|dont work|stopped work(?:ing)?|quit work(?:ing)?|broke|broken|busted|died|dead|is out|are out|ac out|ac down|furnace out|heater out|went out|gone out|is down|went down|out of order|kaput|messed up|acting up|not functioning|on the fritz|quit|gave out|conked out|shut (?:off|down)|fail(?:ed|ing|s)?|out again|not right|has issues?|problems?|issues?|trouble|crapped out|shot|crashed)\b/;
 const WONT_START =
   /\b(?:(?:wont|will not|doesnt|does not|not|cant get it to|wouldnt) (?:turn(?:ing)? on|com(?:e|ing) on|start(?:ing)?|kick(?:ing)? on|power on|run(?:ning)?|ignite|light|fire up|stay (?:on|lit))|pilot (?:light )?(?:is )?(?:out|off))\b/;
 const NOISE =

@@ -19,8 +19,25 @@ const PRICE_ASKED =
  * times: "can you come tomorrow?" is answered by openings.
  */
 export function sideQuestion(reading: Reading): SideQuestion | null {
-  const clauses = reading.sentences.flatMap((sentence) => sentence.split(AND)).map((clause) => clause.trim().replace(LEAD, ''));
-  const asked = clauses.filter((clause) => ASKS.test(clause));
-  if (asked.some((clause) => PRICE_ASKED.test(clause) && asksPrice(read(clause)))) return 'price';
-  return asked.some((clause) => clause.split(' ').length > 2 && !ABOUT_TIMES.test(clause)) ? 'other' : null;
+  const asked = reading.sentences.flatMap((sentence) => sentence.split(AND)).map(kindOf);
+  return asked.includes('price') ? 'price' : asked.includes('other') ? 'other' : null;
+}
+
+/**
+ * What stands before the questions that end a text: "10 is fine. Do you validate parking?"; null where there are none, or where they may
+ * decide ("but what's your rain policy", and what it costs).
+ */
+export function beforeSideQuestions(reading: Reading): Reading | null {
+  const clauses = reading.sentences.flatMap((sentence) => sentence.split(AND));
+  const first = clauses.findIndex((clause) => kindOf(clause) === 'other');
+  if (first < 1 || clauses.slice(first).some((clause) => kindOf(clause) !== 'other')) return null;
+  const rest = clauses.slice(0, first).join(' , ');
+  return rest.includes('?') || /\bbut\b/.test(reading.plain) ? null : read(rest);
+}
+
+function kindOf(said: string): SideQuestion | null {
+  const clause = said.trim().replace(LEAD, '');
+  if (!ASKS.test(clause)) return null;
+  if (PRICE_ASKED.test(clause) && asksPrice(read(clause))) return 'price';
+  return clause.split(' ').length > 2 && !ABOUT_TIMES.test(clause) ? 'other' : null;
 }

@@ -5,6 +5,12 @@ type Turn = readonly [RegExp, string];
 
 const TALK: readonly Turn[] = [
   [
+    /\b(?:ya )?no (?:puedo|podre|podemos|podremos|voy a poder|vamos a poder) (?:ir|venir|asistir|llegar|recibirl[oe]s?)\b/g,
+    ' cant make it ',
+  ],
+  [/\b(?:voy a llegar|llegare|voy) (?:un poco |algo |como )?tarde\b|\bllego tarde (?=(?:unos |como )?\d)/g, ' im running late '],
+  [/\b(?:cuando|a que hora|que dia) (?:es|era|tengo) (?:mi|la|nuestra) (?:cita|visita)\b/g, ' when is my appointment '],
+  [
     /\b(?:d[ae]me|denme) chance\b|\b(?:ahorita |luego |primero )?(?:reviso|checo|veo) (?:mi|la|el|en mi) (?:agenda|calendario|horario)\b/g,
     ' let me check ',
   ],

@@ -50,12 +50,12 @@ const DAY_PARTS: DayPart[] = [
 ];
 
 const ASAP =
-  /\basap\b|\b(?:as )?soon as (?:possible|you can|u can|yall can|someone can)\b|\b(?:need|want|send|get|come)(?: (?:someone|somebody|you|yall|help|out|here|over|me|us|one of your guys|an? \w+)){1,4} now\b(?! (?:and|that|its|then))|\bright away\b|\b(?:come|need|want|send|help|here|fix\w*|available|someone|somebody)\b.{0,30}\bright now\b|\bright now (?:please|if)\b|\bimmediately\b|\bsoonest\b|\b(?:quickest|fastest) (?:you|u|possible|yall|someone)\b|\bearliest (?:possible|available|you|time|opening|slot|appointment)|\b(?:whats|what is) (?:the |your )?(?:soonest|earliest)|\bhow (?:soon|quick|quickly|fast) (?:can|could|would|will) (?:you|u|yall|someone|somebody|anyone|anybody|they|a \w+|one of)\b|\bfirst available\b|\bnext available\b|\bas early as possible\b|\bsooner the better\b|\bstraight away\b|\bnow (?:please|if possible)\b/;
+  /\basap\b|\b(?:as )?soon as (?:possible|you can|u can|yall can|someone can)\b|\b(?:need|want|send|get|come)(?: (?:someone|somebody|you|yall|help|out|here|over|me|us|one of your guys|an? \w+)){1,4} now\b(?! (?:and|that|its|then))|\bright away\b|\b(?:come|need|want|send|help|here|fix\w*|available|someone|somebody)\b.{0,30}\bright now\b|\bright now (?:please|if)\b|\bimmediately\b|\bsoonest\b|\b(?:quickest|fastest) (?:you|u|possible|yall|someone)\b|\bearliest (?:possible|available|you|time|opening|slot|appointment)|\b(?:whats|what is) (?:the |your )?(?:soonest|earliest)|\bhow (?:soon|quick|quickly|fast) (?:can|could|would|will) (?:you|u|yall|someone|somebody|anyone|anybody|they|a \w+|one of)\b|\bhow (?:soon|quick|quickly|fast) (?:can|could|would|will|are|is)\b(?! (?:it|i|we|that)\b)|^(?:and |so |okay |ok )?how soon(?: \?|$)|\bfirst available\b|\bnext available\b|\bas early as possible\b|\bsooner the better\b|\bstraight away\b|\bnow (?:please|if possible)\b/;
 const FLEXIBLE =
   /\bwhenever\b(?! (?:i|we|it|the|my|anyone|someone|they|he|she)\b(?! (?:can|is|works|get)))|\bany ?time(?!s)(?! (?:soon|after|before|between|past|from|today|tonight|tomorrow|this|next|on|in|later|around|monday|tuesday|wednesday|thursday|friday|saturday|sunday|works? (?:for (?:me|us) )?(?:on|after|before|between|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)))|\b(?:im|i am|pretty|very|totally|schedule is|were) (?:pretty |very |totally )?flexible\b|\bany day(?! (?:but|except|next|this))\b|\bdoes(?:nt| not) matter (?:when|what)|\bwhat(?:ever| ever) (?:works|time|day)|\bwhat(?:ever|ever time|ever day)? (?:suits|is (?:easiest|best|convenient) for) (?:you|yall)\b|\bwhatever(?:s| is) (?:easiest|best|convenient|good)\b|\bi can do any|\bno preference\b|\bopen schedule\b|\bmy schedule is open\b|\byour (?:call|choice|pick)\b|\bup to you\b|\bdont care when\b/;
 
 const NEGATIVE_CLAUSE =
-  /\b(?:(?:i|we) (?:already )?(?:have|got) (?:a |an |my |to )?(?:thing|meeting|class|shift|doctors?|dentist|interview|flight|party|game|practice|event|wedding|funeral|work|school|church|plans|something)|cant|can not|wont be able|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|(?:im|i am|we are) (?:dropping|picking up|teaching|flying|(?:having|getting) (?:surgery|my|a|an|guests|company)|in (?:a |an |my |the )?(?:meeting|class|court|surgery)|at (?:a |an |my |the )?(?:doctors?|dentist|school|gym|church|hospital|vet|game|funeral|wedding))|(?:im|i am|we are|were|i will be|we will be) (?:travel\w+|gone|abroad|out)(?: \w+)? from(?= (?:the )?(?:\d{1,2}(?:st|nd|rd|th)|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work|so no)\b/;
+  /\b(?:(?:i|we) (?:already )?(?:have|got) (?:a |an |my |to )?(?:thing|meeting|class|shift|doctors?|dentist|interview|flight|party|game|practice|event|wedding|funeral|work|school|church|plans|something)|cant|can not|wont be able|not (?:gonna|going to) make|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|(?:im|i am|we are) (?:dropping|picking up|teaching|flying|(?:having|getting) (?:surgery|my|a|an|guests|company)|in (?:a |an |my |the )?(?:meeting|class|court|surgery)|at (?:a |an |my |the )?(?:doctors?|dentist|school|gym|church|hospital|vet|game|funeral|wedding))|(?:im|i am|we are|were|i will be|we will be) (?:travel\w+|gone|abroad|out)(?: \w+)? from(?= (?:the )?(?:\d{1,2}(?:st|nd|rd|th)|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work|so no)\b/;
 
 interface Gathered {
   dates: { from: string; to: string }[];
@@ -198,7 +198,7 @@ function bareHour(text: string, hasDay: boolean, isAsked: boolean): string {
   const tidy = text.replace(/\s+/g, ' ').trim();
   if ((hasDay || isAsked) && /^(?:1[0-2]|[1-9]) or (?:1[0-2]|[1-9])$/.test(tidy))
     return text.replace(/\b(\d{1,2}) or (\d{1,2})\b/, 'at $1 or at $2');
-  if (isAsked && /^(?:maybe |say |okay |yes |yeah |sure )?(1[0-2]|[1-9])(?: (?:please|works?|is fine|is good|would work))*$/.test(tidy))
+  if (isAsked && /^(?:maybe |say |like |okay |yes |yeah |sure )?(1[0-2]|[1-9])(?: (?:please|works?|is fine|is good|would work))*$/.test(tidy))
     return text.replace(/\b(1[0-2]|[1-9])\b/, 'at $1');
   if (
     hasDay &&
@@ -211,7 +211,7 @@ function bareHour(text: string, hasDay: boolean, isAsked: boolean): string {
 }
 
 const CORRECTION =
-  /\b(?:no wait|wait no|wait|actually|i mean|i meant|meant|scratch that|correction|make that|make it|oops|sorry|rather|instead of that|change that to)\b|\? (?:no|nah|nope) ,?(?= \w)/;
+  /\b(?:no wait|wait no|wait|actually|i mean|i meant|meant|scratch that|correction|make that|(?<!\b(?:not|gonna|going to) )make it|oops|sorry|rather|instead of that|change that to)\b|\? (?:no|nah|nope) ,?(?= \w)/;
 
 /** "asap? nah, today some time" */
 const TAKEN_BACK = /\basap [?,.!]+ (?:nah|nope|no|not really)\b(?! later)/g;
@@ -222,7 +222,7 @@ function gatherAll(flat: string, now: DateTime, isAsked: boolean): Gathered {
     const out = empty();
     const all = thoughts(text.replace(TAKEN_BACK, ' . '));
     // "Morning! My heat is out": a greeting, not a wish.
-    if (all.length > 1 && /^(?:morning|afternoon|evening)$/.test(all[0] as string)) all.shift();
+    if (!isAsked && all.length > 1 && /^(?:morning|afternoon|evening)$/.test(all[0] as string)) all.shift();
     for (const thought of all) gather(out, thought, now, isAsked);
     return out;
   };

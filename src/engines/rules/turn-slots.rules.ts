@@ -12,6 +12,8 @@ export const CORRECTS =
   /\b(?:actually|i mean|i meant|meant|sorry|correction|wait(?! (?:for|on|until|till))|i said|scratch that|oops|wrong (?:address|name|day|time|email|number)|change (?:it|that|my)|instead|typo|should be|not \d+|rather)\b|^\*|^no ,? ?(?:its|it is|my|the)\b/;
 /** Values taken from an answer to our own question are surer than values found by the way. */
 const ASKED_BONUS = 0.05;
+/** "11 instead" moves a visit, and is no house. */
+const HOUR_INSTEAD = /^\d{1,2} (?:instead|rather|then|works?|please|would|is|or|if)\b/i;
 /** Below it only a thing was named: what is wrong with it, or what should be done, was not. */
 const TELLS_A_JOB = 0.7;
 
@@ -64,7 +66,7 @@ export function readSlots(input: EngineInput): Draft {
       asked === 'address' || (isCorrection && input.slots.address !== undefined),
       input.slots.address?.value,
     );
-    if (address) {
+    if (address && !HOUR_INSTEAD.test(address.value)) {
       add('address', address.value, address.confidence);
       rest = rest.replace(/\n/g, ', ').replace(address.span, ' , ');
     }

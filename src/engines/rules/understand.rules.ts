@@ -21,13 +21,14 @@ import {
   type StopSense,
 } from './learned/second-sense.rules.js';
 import { deniesBeingMeant } from './denied-person.rules.js';
-import { readPlainChoice } from './plain-choice.rules.js';
+import { readPlainChoice, type PlainChoice } from './plain-choice.rules.js';
 import { relativeToOffer } from './relative-to-offer.rules.js';
 import { relativeToVisit, withoutSpans } from './relative-to-visit.rules.js';
 import { wantsOut } from './opt-out.rules.js';
 import { describePreference } from './preference-text.rules.js';
 import { answerFromFacts, asksAboutBusiness, asksAside, asksPrice, hasQuestion } from './questions.rules.js';
 import { readSentiment } from './sentiment.rules.js';
+import { beforeSideQuestions } from './side-questions.rules.js';
 import { matchService } from './services.rules.js';
 import { asksIfBot, declines, isAutoReply, isConfused, isWrongPerson, wantsPerson } from './signals.rules.js';
 import { readTime } from './time-preference.rules.js';
@@ -45,17 +46,23 @@ interface Choosing {
 }
 
 /** Choices among openings or appointments; an expired offer binds nothing (rules.md C-64). */
-function readChoice(input: EngineInput, bare: Reading, sense: Senses['choice']): Choosing {
+function readChoice(input: EngineInput, said: Reading, sense: Senses['choice']): Choosing {
   const pending = isExpired(input.pending, input.now) ? null : input.pending;
   if (pending?.kind !== 'pick_opening' && pending?.kind !== 'which_appointment') return { pick: null, isUnclear: false, wish: null };
   const choices: Choice[] = pending.options;
   const isAskedAgain = input.state.confusedTurns > 0;
-  const plain = pending.kind === 'pick_opening' ? readPlainChoice(bare, choices, input.timeZone, isAskedAgain) : null;
+  const isOfOpenings = pending.kind === 'pick_opening';
+  const choose = (reading: Reading): PlainChoice | null => readPlainChoice(reading, choices, input.timeZone, isAskedAgain);
+  // "10 is fine. Do you validate parking?": the question is answered beside it.
+  const rest = isOfOpenings ? beforeSideQuestions(said) : null;
+  const beside = rest && choose(rest)?.pick ? rest : null;
+  const bare = beside ?? said;
+  const plain = isOfOpenings ? choose(bare) : null;
   const chosen: PickResult = plain
     ? { pick: plain.pick, isUnclear: plain.pick === null }
     : readPick(bare, choices, input.now, input.timeZone, isAskedAgain);
   // The table was taught answers to offers of openings; which appointment is meant is another question.
-  const result = pending.kind === 'pick_opening' ? sensed(chosen, () => sense(bare, plain?.isStrong)) : chosen;
+  const result = isOfOpenings ? sensed(chosen, () => sense(bare, plain?.isStrong)) : chosen;
   const isRefusal = result.pick !== null && 'none' in result.pick;
   // "Can you call me about the Tuesday one" books nothing: a person will settle it.
   if (result.pick !== null && 'index' in result.pick && wantsPerson(bare)) return { pick: null, isUnclear: true, wish: null };
