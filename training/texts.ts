@@ -22,10 +22,15 @@ export interface TaughtText extends Labelled {
   want: unknown;
   /** The rules were written without it: what they make of it is what they will make of other texts. */
   isNewToRules: boolean;
+  /** How much it counts beside the others. */
+  weight: number;
 }
 
 const FIXTURES = join('test', 'fixtures', 'language');
 const OWN = join('training', 'texts');
+/** Plain talk, hundreds of texts of one kind: it teaches what is nothing at all, and must not drown what is something. */
+const PLAIN = /-everyday\.json$/;
+const PLAIN_WEIGHT = 0.4;
 
 function filesOf(task: TaughtTask | (typeof ORDINARY)[number]): { path: string; isNewToRules: boolean }[] {
   const isOfTask = (file: string): boolean => file.startsWith(task) && file.endsWith('.json');
@@ -43,7 +48,7 @@ function filesOf(task: TaughtTask | (typeof ORDINARY)[number]): { path: string; 
 /** Every text that a task is taught with, in an order that never changes. */
 export function taughtTexts(task: TaughtTask): TaughtText[] {
   return filesOf(task).flatMap(({ path, isNewToRules }) =>
-    (JSON.parse(readFileSync(path, 'utf8')) as TaughtText[]).map((entry) => ({ ...entry, isNewToRules })),
+    (JSON.parse(readFileSync(path, 'utf8')) as TaughtText[]).map((entry) => ({ ...entry, isNewToRules, weight: PLAIN.test(path) ? PLAIN_WEIGHT : 1 })),
   );
 }
 
@@ -57,8 +62,8 @@ export function ordinaryTexts(): string[] {
 export function sourceOf(task: TaughtTask): string {
   const hash = createHash('sha256').update(String(FEATURES_VERSION));
   const used = task === 'intents' || task === 'times' || task === 'picks' ? [task] : [task, 'intents' as const];
-  for (const { text, want, isNewToRules, asked } of used.flatMap(taughtTexts))
-    hash.update(JSON.stringify([text, want, isNewToRules, ...(asked === undefined ? [] : [asked])]));
+  for (const { text, want, isNewToRules, asked, weight } of used.flatMap(taughtTexts))
+    hash.update(JSON.stringify([text, want, isNewToRules, ...(asked === undefined ? [] : [asked]), ...(weight === 1 ? [] : [weight])]));
   if (task === 'emergencies' || task === 'opt-out') hash.update(JSON.stringify(ordinaryTexts()));
   return hash.digest('hex');
 }

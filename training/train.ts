@@ -47,10 +47,8 @@ export const ${name}: LearnedTable<${type}> = {
 const EVERYDAY_WEIGHT = 1;
 const EVERYDAY: ReadonlySet<string> = new Set(['INTERESTED', 'BOOKING', 'QUESTION', 'PRICING', 'AUTO_REPLY', 'UNKNOWN', 'WRONG_PERSON']);
 
-function everyday(texts: readonly TaughtText[]): string[] {
-  return texts
-    .filter(({ want, text }) => EVERYDAY.has(String(want)) && readSentiment(read(tidy(text))) === 'neutral')
-    .map(({ text }) => text);
+function everyday(texts: readonly TaughtText[]): TaughtText[] {
+  return texts.filter(({ want, text }) => EVERYDAY.has(String(want)) && readSentiment(read(tidy(text))) === 'neutral');
 }
 
 const YES_OR_NO = ['yes', 'no'] as const;
@@ -61,8 +59,8 @@ const SELDOM_DANGER: ReadonlySet<string> = new Set(['INTERESTED', 'BOOKING', 'CO
 const GOES_ON: ReadonlySet<string> = new Set(INTENTS.filter((intent) => intent !== 'OPT_OUT' && intent !== 'WRONG_PERSON'));
 
 const sign =
-  (is: 'yes' | 'no') =>
-  (text: string): Example<'yes' | 'no'> => ({ features: featuresOf(read(tidy(text))), is });
+  (is: 'yes' | 'no', weight = 1) =>
+  (text: string): Example<'yes' | 'no'> => ({ features: featuresOf(read(tidy(text))), is, weight });
 
 function isKnownDanger(text: string): boolean {
   const { slots } = understandByRules(inputFor('emergencies', { text, want: null }));
@@ -74,7 +72,7 @@ function signs(task: 'emergencies' | 'opt-out'): Example<'yes' | 'no'>[] {
 }
 
 function others(intents: readonly TaughtText[], known: ReadonlySet<string>): Example<'yes' | 'no'>[] {
-  return intents.filter(({ want }) => known.has(String(want))).map(({ text }) => sign('no')(text));
+  return intents.filter(({ want }) => known.has(String(want))).map(({ text, weight }) => sign('no', weight)(text));
 }
 
 const CHOICES = ['take', 'none', 'nothing'] as const;
@@ -83,11 +81,15 @@ const daylessOf = (text: string): Uint16Array => featuresOf(withoutDays(read(tid
 
 function train(): void {
   const intents = taughtTexts('intents');
-  const examples = intents.map((entry) => ({ features: intentFeatures(entry), is: entry.want as Intent }));
+  const examples = intents.map((entry) => ({ features: intentFeatures(entry), is: entry.want as Intent, weight: entry.weight }));
   save('intent', 'INTENT_TABLE', 'Intent', learn(examples, INTENTS, sourceOf('intents')));
   const sentiments = [
     ...taughtTexts('sentiments').map(({ text, want }) => ({ features: featuresOf(read(tidy(text))), is: want as Sentiment })),
-    ...everyday(intents).map((text) => ({ features: featuresOf(read(tidy(text))), is: 'neutral' as const, weight: EVERYDAY_WEIGHT })),
+    ...everyday(intents).map(({ text, weight }) => ({
+      features: featuresOf(read(tidy(text))),
+      is: 'neutral' as const,
+      weight: EVERYDAY_WEIGHT * weight,
+    })),
   ];
   save('sentiment', 'SENTIMENT_TABLE', 'Sentiment', learn(sentiments, SENTIMENTS, sourceOf('sentiments')));
   const everyDay = ordinaryTexts().filter((text) => !isKnownDanger(text));
@@ -98,13 +100,13 @@ function train(): void {
       intents.filter(({ text }) => !isKnownDanger(text)),
       SELDOM_DANGER,
     ),
-    ...everyDay.map(sign('no')),
+    ...everyDay.map((text) => sign('no')(text)),
   ];
   save('danger', 'DANGER_TABLE', "'yes' | 'no'", learn(dangers, YES_OR_NO, sourceOf('emergencies')));
   const stops = [
     ...signs('opt-out'),
     ...others(intents, GOES_ON),
-    ...everyDay.map(sign('no')),
+    ...everyDay.map((text) => sign('no')(text)),
     ...intents.filter(({ want }) => want === 'OPT_OUT').map(({ text }) => sign('yes')(text)),
   ];
   save('stop', 'STOP_TABLE', "'yes' | 'no'", learn(stops, YES_OR_NO, sourceOf('opt-out')));
