@@ -1,3 +1,4 @@
+import { LEARNED_REASON } from '../rules/learned/second-sense.rules.js';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { EngineInput, Proposal, SlotProposal } from '../engine.port.js';
 import { URGENCIES } from '../engine.port.js';
@@ -83,8 +84,9 @@ function appointmentOf(answer: ModelAnswer, rules: Proposal, { pending }: Engine
 }
 
 /** Do our own words and tables hear that they want nothing any more? */
-function givesUp({ isDecline, intent, appointmentIntent }: Proposal): boolean {
-  return isDecline || intent === 'NOT_INTERESTED' || appointmentIntent === 'cancel';
+function givesUp({ isDecline, intent, appointmentIntent, reasonCode }: Proposal): boolean {
+  // A learned table may be led by the same words that lead the model.
+  return isDecline || (intent === 'NOT_INTERESTED' && reasonCode !== LEARNED_REASON) || appointmentIntent === 'cancel';
 }
 
 /** From here on a model is sure of a wish to stop, or of a stranger. */

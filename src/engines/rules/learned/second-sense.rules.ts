@@ -43,6 +43,8 @@ const FACTS_AND_ANSWERS: ReadonlySet<string> = new Set([
 ]);
 /** How sure a table must be before something follows that a customer would mind if it were wrong: silence, a stranger, a person who is called. */
 const NEEDED: Readonly<Partial<Record<Intent, number>>> = { AUTO_REPLY: 0.5, WRONG_PERSON: 0.4, COMPLAINT: 0.35, NOT_INTERESTED: 0.3 };
+/** "You guys are awesome" speaks of the work, too: a glad mood and a complaint do not go together. */
+const COMPLAINT_DESPITE_JOY = 0.7;
 const ENOUGH = 0.25;
 const ENOUGH_AGAINST_A_FACT = 0.4;
 /** A single word that no rule knows is as often none at all. */
@@ -74,8 +76,14 @@ export function senseIntent(found: Classified, reading: Reading, evidence: Evide
   const isAlone = reading.words.length < FEWEST_WORDS;
   const needed = Math.max(NEEDED[is] ?? ENOUGH, isFact ? ENOUGH_AGAINST_A_FACT : 0, isAlone ? ENOUGH_OF_A_WORD : 0);
   if (is === found.intent || is === 'OPT_OUT' || share < needed) return found;
+  if (is === 'COMPLAINT' && share < COMPLAINT_DESPITE_JOY && isGlad(reading)) return found;
   if (is === 'UNKNOWN') return { intent: is, confidence: 0.3, reasonCode: LEARNED_REASON };
   return { intent: is, confidence: Math.min(SUREST, 0.6 + share / 5), reasonCode: LEARNED_REASON };
+}
+
+function isGlad(reading: Reading): boolean {
+  const { positive, happy } = judge(SENTIMENT_TABLE, featuresOf(reading)).shares;
+  return positive + happy >= MOSTLY;
 }
 
 /** The mood of a text: the rules' own sign, else what the table of moods makes of it; a fact that we asked for has none ("asap"). */
