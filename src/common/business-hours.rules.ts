@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { addDays, atLocal, isLocalDate, localDate, minutesOf, weekdayOf, type LocalDate } from './time.rules.js';
+import { addDays, atLocal, dayLabel, isLocalDate, localDate, minutesOf, weekdayOf, type LocalDate } from './time.rules.js';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -87,6 +87,23 @@ export function hoursText(hours: Partial<WeekHours>): string {
     first = last + 1;
   }
   return groups.length > 0 ? groups.join(', ') : 'by appointment';
+}
+
+/** The hours with the holidays of the next week: 'Mon-Fri 8 AM-5 PM, closed Thu Nov 26'. */
+export function hoursAhead(hours: Partial<WeekHours>, holidays: readonly Holiday[], now: Date, zone: string): string {
+  const today = localDate(now, zone);
+  const shut = Array.from({ length: DAYS_AHEAD }, (_, ahead) => addDays(today, ahead)).filter(
+    (date) => isClosedOn(date, hours, holidays, zone) && !isClosedOn(date, hours, [], zone),
+  );
+  const days = shut.map((date) => dayLabel(atLocal(date, '12:00', zone).toJSDate(), zone));
+  return days.length > 0 ? `${hoursText(hours)}, closed ${days.join(' and ')}` : hoursText(hours);
+}
+
+/** How far ahead a holiday is worth a word. */
+const DAYS_AHEAD = 8;
+
+export function isClosedOn(date: LocalDate, hours: Partial<WeekHours>, holidays: readonly Holiday[], zone: string): boolean {
+  return openRanges(date, hours, holidays, zone).length === 0;
 }
 
 function span(first: number, last: number): string {

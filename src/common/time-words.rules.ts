@@ -35,11 +35,26 @@ export function timeLabelIn(at: Date, zone: string, language: string): string {
 
 const ENGLISH_DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const ENGLISH_DAY = new RegExp(`\\b(?:${ENGLISH_DAYS.join('|')})\\b`, 'g');
+const ENGLISH_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const ENGLISH_DATE = new RegExp(`\\b(${ENGLISH_MONTHS.join('|')}) (\\d{1,2})\\b`, 'g');
+const CLOSED: Readonly<Record<string, string>> = { es: ', cerrado ', 'hi-en': ', band ', hi: ', बंद ' };
 const AND: Readonly<Record<string, string>> = { es: ' y ', 'hi-en': ' aur ', hi: ' और ' };
 
 /** Opening hours as they are written in English ('Mon-Fri 8 AM-5 PM'), with the days in the words of a language. */
 export function hoursIn(hours: string, language: string): string {
   const words = WORDS[language];
   if (!words) return hours;
-  return hours.replace(ENGLISH_DAY, (day) => words.days[ENGLISH_DAYS.indexOf(day)] ?? day).replace(/ and /g, AND[language] ?? ' and ');
+  return inDays(hours, words).replace(/ and /g, AND[language] ?? ' and ').replace(/, closed /g, CLOSED[language] ?? ', closed ');
+}
+
+/** 'Thu Nov 26' in the words of a language. */
+export function dayIn(label: string, language: string): string {
+  const words = WORDS[language];
+  return words ? inDays(label, words) : label;
+}
+
+function inDays(text: string, words: DayWords): string {
+  return text
+    .replace(ENGLISH_DATE, (_all, month: string, day: string) => `${day} ${words.months[ENGLISH_MONTHS.indexOf(month)] ?? month}`)
+    .replace(ENGLISH_DAY, (day) => words.days[ENGLISH_DAYS.indexOf(day)] ?? day);
 }

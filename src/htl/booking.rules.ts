@@ -1,3 +1,4 @@
+import { inZone } from '../common/time.rules.js';
 import { isWanted } from '../appointments/preference.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
 import type { OfferedOption, PendingQuestion, PickOpeningQuestion } from '../engines/engine.port.js';
@@ -244,6 +245,8 @@ function asked(facts: Facts): Decision | Need | null {
   const [first, ...others] = facts.upcoming;
   if (!first) return intent === 'confirm' ? null : notFound(facts, intent);
   if (others.length === 0 || intent === 'confirm') return actOn(facts, intent, first);
+  const named = facts.upcoming.filter((item) => isNamed(item, facts));
+  if (named.length === 1 && intent === 'cancel') return actOn(facts, intent, named[0]!);
   const options = facts.upcoming.map((item, index) => ({
     index: index + 1,
     appointmentId: item.id,
@@ -282,6 +285,14 @@ export function actOn(facts: Facts, purpose: Purpose, appointment: Booking): Dec
     stage: 'confirming',
     isWaiting: true,
   });
+}
+
+/** "Cancel Wednesday", "cancel the drain one": by its day or by what is done then. */
+function isNamed({ startsAt, serviceName }: Booking, { text, business }: Facts): boolean {
+  const said = ` ${read(text).plain} `;
+  const day = inZone(new Date(startsAt), business.timeZone).setLocale('en-US');
+  const work = serviceName.toLowerCase().split(/[^a-z]+/).filter((word) => word.length > 3 && word !== 'repair' && word !== 'service');
+  return [day.toFormat('cccc').toLowerCase(), ...work].some((word) => said.includes(` ${word} `));
 }
 
 function notFound(facts: Facts, intent: 'cancel' | 'reschedule'): Decision {

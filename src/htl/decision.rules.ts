@@ -1,5 +1,6 @@
 import { addMinutes } from '../common/clock.js';
-import { timeLabelIn } from '../common/time-words.rules.js';
+import { atLocal, dayLabel } from '../common/time.rules.js';
+import { dayIn, timeLabelIn } from '../common/time-words.rules.js';
 import type { OfferedOption, PendingQuestion, SlotName } from '../engines/engine.port.js';
 import type { PhraseContext } from '../engines/rules/phrase-choice.rules.js';
 import {
@@ -213,7 +214,13 @@ export function offer(facts: Facts, request: OfferRequest): Decision | Need {
     ...(serviceId !== null && { serviceId }),
     expiresAt: expiry(facts),
   };
-  const how = { isOtherThanAsked, isAgain: request.isAgain ?? false, isTaken: request.isTaken ?? false };
+  const closedOn = asked.length === 0 ? closedDay(facts, preference) : undefined;
+  const how = {
+    isOtherThanAsked,
+    isAgain: request.isAgain ?? false,
+    isTaken: request.isTaken ?? false,
+    ...(closedOn !== undefined && { closedOn }),
+  };
   return decision(facts, {
     reasonCode: request.isTaken
       ? 'opening_taken'
@@ -229,6 +236,14 @@ export function offer(facts: Facts, request: OfferRequest): Decision | Need {
     isWaiting: true,
     effects: { offer: { openings: found, serviceId }, ...qualified(facts) },
   });
+}
+
+/** The one asked day, as the customer reads it, where the doors are shut on it. */
+function closedDay(facts: Facts, preference: TimePreference | null): string | undefined {
+  const [day, ...others] = preference?.dates ?? [];
+  if (!day || others.length > 0 || day.from !== day.to || !facts.business.closedDates.includes(day.from)) return undefined;
+  const { timeZone } = facts.business;
+  return dayIn(dayLabel(atLocal(day.from, '12:00', timeZone).toJSDate(), timeZone), languageOf(facts));
 }
 
 /** Nothing bookable: a person calls, and the promise becomes a task with a due time. */

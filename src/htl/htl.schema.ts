@@ -35,6 +35,9 @@ export interface BusinessFacts {
   local?: { name: string; address: string; timeZone: string };
   /** Something that it knows is out of date: a person tells the numbers of its terms. Left out, nothing is. */
   isKnowledgeStale?: true;
+  /** The opening hours with the holidays of the next days; the days of the next two weeks on which the doors are shut. */
+  hoursText: string;
+  closedDates: readonly string[];
   /** Why prices that it would state are left to a person now. */
   priceHeldBack?: 'stale_knowledge' | 'unconfirmed_price';
   /** The amounts that were confirmed, where approved words may hold no other; left out, they may. */

@@ -73,6 +73,24 @@ describe('lateness, and where somebody is', () => {
   });
 });
 
+describe('a visit whose time has come', () => {
+  it.each(['its 10:30 and no one is here', 'hes late', 'how much longer'])('"%s" is asked of the team', async (text) => {
+    const talk = await booked();
+    talk.now = new Date('2026-11-24T16:25:00Z');
+    await talk.says(text);
+    expect(talk.last.effects.escalations?.length).toBeGreaterThan(0);
+    expect(talk.last.reasonCode).not.toMatch(/offer|not_understood/);
+  });
+
+  it.each(['ok hes here', 'ok hes here now thanks'])('"%s" alarms nobody', async (text) => {
+    const talk = await booked();
+    talk.now = new Date('2026-11-24T16:25:00Z');
+    await talk.says(text);
+    expect(talk.last.effects.escalations?.some(({ priority }) => priority === 'critical') ?? false).toBe(false);
+    expect(talk.last.reasonCode).not.toMatch(/whereabouts|emergency/);
+  });
+});
+
 describe('another time for the visit', () => {
   it.each([
     ['can you move me to 9', 'Tue Nov 24, 9:00 AM'],
@@ -178,6 +196,20 @@ describe('a visit that is needed no more', () => {
     expect(talk.bookings).toHaveLength(1);
   });
 
+  it('is moved where it is cancelled for another time', async () => {
+    const talk = await booked();
+    expect(await talk.says('cancel my appt and book me for friday at 9 instead')).toContain('Fri Nov 27, 9:00 AM');
+    expect(talk.last.reasonCode).toBe('offer_new_time');
+  });
+
+  it('is the one that was named, of two', async () => {
+    const talk = await booked();
+    for (const text of ['I also need a furnace tune up, different day', 'wednesday at 9', '1']) await talk.says(text);
+    expect(talk.bookings).toHaveLength(2);
+    expect(await talk.says('cancel wednesday')).toContain('Wed Nov 25');
+    expect(talk.last.reasonCode).toBe('ask_confirm_cancel');
+  });
+
   it('stays where they only say when not to come', async () => {
     const talk = await booked();
     await talk.says('dont come before 10 please');
@@ -214,6 +246,22 @@ describe('a question beside something else', () => {
     const talk = await asked('friday');
     await talk.says('the second one, how much would that be');
     expect(talk.bookings).toEqual([]);
+  });
+});
+
+describe('a day on which the doors are shut', () => {
+  it.each([
+    ['thursday', /closed Thu Nov 26/],
+    ['saturday', /closed Sat Nov 28/],
+  ])('is called so: %s', async (day, words) => {
+    const talk = new Talk('hvac');
+    for (const text of ['my ac is out', 'Tom Baker', '12 Oak St', day]) await talk.says(text);
+    expect(talk.said.at(-1)).toMatch(words);
+  });
+
+  it('is told to who asks for the hours', async () => {
+    const talk = new Talk('hvac');
+    expect(await talk.says('are you open thursday?')).toContain('closed Thu Nov 26');
   });
 });
 

@@ -115,6 +115,9 @@ export function readAppointmentIntent(reading: Reading, hasUpcoming: boolean): A
     matchesAny(text, RESCHEDULE) &&
     (hasUpcoming || !/^(?:can|could) (?:you|we|i) (?:change|switch)/.test(text)) &&
     !/\bmove (?:it|the) (?:to the|thermostat|outlet|unit|sink|toilet|washer)/.test(text);
+  // "Cancel it and book me for Friday instead": it is moved.
+  if (wantsCancel && hasUpcoming && /\bcancel\b.*\b(?:and|then|but)\b.*\b(?:re ?book|book|move|schedule|reschedul\w*|do)\b/.test(text))
+    return 'reschedule';
   if (wantsMove && /\b(?:re ?schedul\w*|re ?book\w*|postpone)\b/.test(text)) return 'reschedule';
   if (wantsMove && hasUpcoming && /\b(?:move|push|another (?:day|time)|different (?:day|time)|instead)\b/.test(text)) return 'reschedule';
   if (wantsCancel) return 'cancel';

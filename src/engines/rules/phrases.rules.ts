@@ -59,22 +59,23 @@ export interface OfferedLabel {
   label: string;
 }
 
-/** Numbered list, so that "2" can be answered; exempt from the word limit. */
+/** Numbered list, so that "2" can be answered; exempt from the word limit. `closedOn` is the asked day on which the doors are shut. */
 export function offerOpenings(
   options: readonly OfferedLabel[],
   context: PhraseContext,
-  how: { isOtherThanAsked?: boolean; isAgain?: boolean; isTaken?: boolean } = {},
+  how: { isOtherThanAsked?: boolean; isAgain?: boolean; isTaken?: boolean; closedOn?: string } = {},
 ): string {
   const first = options[0];
   if (!first) return nothingFree(context);
-  const key = how.isTaken ? 'taken' : how.isOtherThanAsked ? 'other' : how.isAgain ? 'again' : 'offer';
+  const key = how.isTaken ? 'taken' : how.closedOn !== undefined ? 'closed' : how.isOtherThanAsked ? 'other' : how.isAgain ? 'again' : 'offer';
   const seed = `offer-${key}`;
+  const day: Record<string, string> = how.closedOn === undefined ? {} : { day: how.closedOn };
   if (options.length === 1) {
     const question = sayExempt('offer-one', context, { label: first.label });
     if (key === 'offer') return question;
-    return `${sayExempt(key === 'taken' ? 'offer-taken' : `one-${key}`, context, {}, seed)} ${question}`;
+    return `${sayExempt(key === 'taken' ? 'offer-taken' : `one-${key}`, context, day, seed)} ${question}`;
   }
-  const opening = sayExempt(key === 'offer' ? 'offer' : `offer-${key}`, context, {}, seed);
+  const opening = sayExempt(key === 'offer' ? 'offer' : `offer-${key}`, context, day, seed);
   const start = key === 'taken' ? `${opening} ${say('still-open', context)}` : opening;
   return toGsm7(`${start}\n${listed(options)}\n${say('which-one-suits', context)}`);
 }

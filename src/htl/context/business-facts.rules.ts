@@ -1,6 +1,6 @@
-import { hoursText, isOpen, nextOpen } from '../../common/business-hours.rules.js';
+import { hoursAhead, isClosedOn, isOpen, nextOpen } from '../../common/business-hours.rules.js';
 import { money } from '../../common/money.rules.js';
-import { clockLabel, dayLabel } from '../../common/time.rules.js';
+import { addDays, clockLabel, dayLabel, localDate } from '../../common/time.rules.js';
 import type { EngineBusiness } from '../../engines/engine.port.js';
 import { priceLabel, type TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
@@ -45,6 +45,8 @@ export function businessFacts(
     pricingPolicy: isKnowledgeStale ? 'never' : settings.pricingPolicy,
     isOpenNow: isOpen(now, settings.hours, settings.holidays, doors),
     nextOpenAt: nextOpen(now, settings.hours, settings.holidays, doors),
+    hoursText: hoursAhead(settings.hours, settings.holidays, now, doors),
+    closedDates: datesAhead(now, doors).filter((date) => isClosedOn(date, settings.hours, settings.holidays, doors)),
     services: services.map(({ id, name, keywords, durationMinutes, needsAddress, priceMinor, priceConfirmedAt }) => ({
       id,
       name,
@@ -61,6 +63,11 @@ export function businessFacts(
     ...(settings.assistantMode === 'simple' && { isSimple: true }),
   };
 }
+
+/** A customer who names a day on which the doors are shut mostly means one of these. */
+const DAYS_AHEAD = 14;
+const datesAhead = (now: Date, zone: string): string[] =>
+  Array.from({ length: DAYS_AHEAD }, (_, ahead) => addDays(localDate(now, zone), ahead));
 
 function priceHeldBack(
   policy: BusinessFacts['pricingPolicy'],
@@ -87,7 +94,7 @@ export function engineBusiness(profile: OrgProfile, facts: BusinessFacts, versio
       needsAddress,
     })),
     isOpenNow: facts.isOpenNow,
-    hoursText: hoursText(settings.hours),
+    hoursText: facts.hoursText,
     pricingPolicy: facts.pricingPolicy,
     maxWords: facts.maxWords,
     facts: [...statements(profile, facts), ...versionFacts(facts, version)],
@@ -98,7 +105,7 @@ export function engineBusiness(profile: OrgProfile, facts: BusinessFacts, versio
 /** Prices are statements only where the policy of the business lets them be said (C-02). */
 function statements(profile: OrgProfile, facts: BusinessFacts): { label: string; value: string }[] {
   const doors = facts.local?.timeZone ?? facts.timeZone;
-  const list = [{ label: 'Hours', value: hoursText(profile.settings.hours) }];
+  const list = [{ label: 'Hours', value: facts.hoursText }];
   if (facts.local?.address) list.push({ label: 'Address', value: `${facts.local.name}, ${facts.local.address}` });
   if (!facts.isOpenNow && facts.nextOpenAt)
     list.push({

@@ -42,6 +42,8 @@ export const SPANISH: Wording = {
   ack: ['Anotado, gracias{, name}.', 'Gracias{, name}.', 'Perfecto{, name}.'],
   'offer-taken': ['Lo siento{, name}, esa hora se acaba de ocupar.'],
   'offer-other': ['A esa hora no tenemos lugar{, name}. Lo que tenemos:'],
+  'offer-closed': ['El {day} no abrimos{, name}. Lo que tenemos cerca:'],
+  'one-closed': ['El {day} no abrimos{, name}.'],
   'offer-again': ['No hay problema{, name}. Otras horas libres:'],
   offer: ['Tenemos estas horas libres{, name}:'],
   'one-other': ['A esa hora no tenemos lugar{, name}.'],

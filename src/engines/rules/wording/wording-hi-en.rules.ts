@@ -36,6 +36,8 @@ export const HINGLISH: Wording = {
   ack: ['Theek hai, thanks{, name}.', 'Thanks{, name}.', 'Badhiya{, name}.'],
   'offer-taken': ['Sorry{, name}, woh time abhi kisi aur ne le liya.'],
   'offer-other': ['Us time par kuch khaali nahi hai{, name}. Yeh khaali hain:'],
+  'offer-closed': ['{day} ko hum band hain{, name}. Aas paas yeh khaali hain:'],
+  'one-closed': ['{day} ko hum band hain{, name}.'],
   'offer-again': ['Koi baat nahi{, name}. Aur yeh time hain:'],
   offer: ['Yeh time khaali hain{, name}:'],
   'one-other': ['Us time par kuch khaali nahi hai{, name}.'],

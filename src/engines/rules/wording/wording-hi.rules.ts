@@ -36,6 +36,8 @@ export const HINDI: Wording = {
   ack: ['ठीक है, धन्यवाद{, name}।', 'धन्यवाद{, name}।', 'बढ़िया{, name}।'],
   'offer-taken': ['माफ़ कीजिए{, name}, वह समय अभी किसी और ने ले लिया।'],
   'offer-other': ['उस समय कुछ खाली नहीं है{, name}। ये खाली हैं:'],
+  'offer-closed': ['{day} को हम बंद हैं{, name}। आस-पास ये खाली हैं:'],
+  'one-closed': ['{day} को हम बंद हैं{, name}।'],
   'offer-again': ['कोई बात नहीं{, name}। और ये समय हैं:'],
   offer: ['ये समय खाली हैं{, name}:'],
   'one-other': ['उस समय कुछ खाली नहीं है{, name}।'],
