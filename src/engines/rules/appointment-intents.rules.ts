@@ -68,7 +68,7 @@ const BOOK: RegExp[] = [
   /\b(?:need|want|get|have|send)(?: \w+){0,2} (?:someone|somebody|a (?:tech\w*|plumber|electrician|guy|pro|person|repairman|serviceman|contractor))(?: \w+){0,2}(?: (?:out|here|over|today|tomorrow|asap|now|to come))\b|\bcome (?:out|by|over|fix|look|check|take|today|tomorrow|asap|now)\b|\bsend (?:someone|somebody|a (?:tech\w*|plumber|electrician|guy))\b/,
 ];
 const NOT_BOOK =
-  /\b(?:who|what (?:tech\w*|guy|person|kind of tech\w*)|which (?:tech\w*|guy|one of you))(?: (?:will|is|are|ll|s|would|gets?))+(?: \w+){0,2} (?:com(?:e|ing)|sent|sending|doing|showing)\b|\b(?:you|they|he|she)(?: guys)? (?:said|told|promised|were supposed|was supposed)\b|\b(?:what time|when) (?:will|is) the (?:tech\w*|guy|plumber|electrician|crew|stylist)\b|\balready have (?:a |an |someone|somebody)|\bare you (?:open|available) (?:24|on (?:sundays|saturdays|weekends|holidays))\b|\b(?:thanks|thank you) for (?:coming|sending)\b|\b(?:came|were supposed to come|never came|didnt come|no one came|nobody came)\b|\bcoming (?:from|out of|through|into|in from|up)\b(?!.*\b(?:can|could) (?:you|someone))/;
+  /\bsend(?: (?:me|us|over|it|him|her|them))?(?: (?:the|a|an|my|our|that|your|over))* (?:invoice|receipt|bill|copy|w ?9|link|paperwork|quote|estimate|pics?|photos?|pictures?|video|text|message|e ?mail|confirmation|contract|proof|certificate|warranty|directions|address)\b|\b(?:who|what (?:tech\w*|guy|person|kind of tech\w*)|which (?:tech\w*|guy|one of you))(?: (?:will|is|are|ll|s|would|gets?))+(?: \w+){0,2} (?:com(?:e|ing)|sent|sending|doing|showing)\b|\b(?:you|they|he|she)(?: guys)? (?:said|told|promised|were supposed|was supposed)\b|\b(?:what time|when) (?:will|is) the (?:tech\w*|guy|plumber|electrician|crew|stylist)\b|\balready have (?:a |an |someone|somebody)|\bare you (?:open|available) (?:24|on (?:sundays|saturdays|weekends|holidays))\b|\b(?:thanks|thank you) for (?:coming|sending)\b|\b(?:came|were supposed to come|never came|didnt come|no one came|nobody came)\b|\bcoming (?:from|out of|through|into|in from|up)\b(?!.*\b(?:can|could) (?:you|someone))/;
 
 const MORE =
   /\b(?:also|another|one more|a second|additional|separate|too|as well|in addition|different (?:issue|problem|thing|job)|while (?:youre|you are|hes|theyre) (?:here|there|at it))\b/;
@@ -83,6 +83,14 @@ const NEW_VISIT =
 
 export function isForSameVisit({ plain }: Reading): boolean {
   return SAME_VISIT.test(plain) && !NEW_VISIT.test(plain);
+}
+
+/** Words of a time, or of another one. */
+const OF_TIMES =
+  /\d|\b(?:earlier|sooner|later|available|availability|openings?|other|another|different|any ?thing|when|soon|now|today|tonight|tomorrow|morning|afternoon|evening|noon|week|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/;
+
+export function namesTime({ plain }: Reading): boolean {
+  return OF_TIMES.test(plain);
 }
 
 export function asksForNewVisit({ plain }: Reading): boolean {

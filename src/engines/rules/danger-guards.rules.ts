@@ -5,6 +5,8 @@ import { NO_DANGER_ABROAD } from './danger-guards-abroad.rules.js';
 import { spellHindi } from './hinglish-spelling.rules.js';
 
 const FIGURATIVE: readonly RegExp[] = [
+  // Whoever comes, or is let in: "hes late", "call me when hes outside"
+  /^(?:(?:ok|okay|no|yes|just|and|so|hey|hi|please|well|oh) )*(?:(?:call|text|ring|let) me (?:know )?(?:when|once|if) )?(?:hes|shes|he is|she is|your (?:guy|tech\w*) is) (?:already |still |just |running |now |finally |a bit |very )*(?:late|here|outside|early|close|on (?:his|her|the) way)(?: (?:now|yet|already|thanks|again|isnt he))*$/,
   // An idea: whether somebody would come, if
   /\bif (?:a|an|the|my|our|there|it|something)\b.{0,40}\b(?:would|do|does|will) (?:you|yall|somebody|someone|anybody|anyone)\b|\bif (?:a|an|the|my|our|there) (?:\w+ ){0,3}ever\b/,
   /\bif\b.{0,40}\b(?:to|toh|then) (?:what|who|whom|how|you|aap|kya|kaun|kisko|kaise|does|do)\b/,

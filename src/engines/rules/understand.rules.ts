@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { EngineInput, Intent, PendingQuestion, Pick, Proposal, Sentiment, SlotProposal } from '../engine.port.js';
 import { readAnswer } from './answers.rules.js';
-import { asksForAnotherJob, asksForNewVisit, isForSameVisit, readAppointmentIntent } from './appointment-intents.rules.js';
+import { asksForAnotherJob, asksForNewVisit, isForSameVisit, namesTime, readAppointmentIntent } from './appointment-intents.rules.js';
 import { classify, MAYBE_STRANGER, type Classified, type Evidence } from './intents.rules.js';
 import { languageOf } from './language.rules.js';
 import { findObjection } from './objections.rules.js';
@@ -139,8 +139,9 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
   const isNewJob = !isChoosing && !isForVisit && input.upcoming.length > 0 && asksForAnotherJob(reading, serviceId !== null);
   const asks = isNewJob ? 'book' : readAppointmentIntent(reading, input.upcoming.length > 0 && !isChoosing);
   const namesJob = slots.some(({ name }) => name === 'service_needed');
-  const isOfStanding = asks === 'book' && !isNewJob && !isChoosing && !namesJob && isVisitSettled(input.state.stage, input.upcoming.length);
-  const appointmentIntent = chosenIntent(input, hasPick) ?? (isForVisit ? null : isOfStanding && !asksForNewVisit(reading) ? 'reschedule' : asks);
+  const stands = asks === 'book' && !isNewJob && !isChoosing && !namesJob && isVisitSettled(input.state.stage, input.upcoming.length);
+  const ofVisit = stands && !asksForNewVisit(reading) ? (namesTime(reading) ? ('reschedule' as const) : null) : asks;
+  const appointmentIntent = chosenIntent(input, hasPick) ?? (isForVisit ? null : ofVisit);
   const isSettled = hasPick || appointmentIntent === 'cancel' || appointmentIntent === 'confirm';
   const said = isSettled
     ? null
