@@ -48,7 +48,11 @@ function filesOf(task: TaughtTask | (typeof ORDINARY)[number]): { path: string; 
 /** Every text that a task is taught with, in an order that never changes. */
 export function taughtTexts(task: TaughtTask): TaughtText[] {
   return filesOf(task).flatMap(({ path, isNewToRules }) =>
-    (JSON.parse(readFileSync(path, 'utf8')) as TaughtText[]).map((entry) => ({ ...entry, isNewToRules, weight: PLAIN.test(path) ? PLAIN_WEIGHT : 1 })),
+    (JSON.parse(readFileSync(path, 'utf8')) as TaughtText[]).map((entry) => ({
+      ...entry,
+      isNewToRules,
+      weight: PLAIN.test(path) ? PLAIN_WEIGHT : 1,
+    })),
   );
 }
 

@@ -44,7 +44,9 @@ const AND: Readonly<Record<string, string>> = { es: ' y ', 'hi-en': ' aur ', hi:
 export function hoursIn(hours: string, language: string): string {
   const words = WORDS[language];
   if (!words) return hours;
-  return inDays(hours, words).replace(/ and /g, AND[language] ?? ' and ').replace(/, closed /g, CLOSED[language] ?? ', closed ');
+  return inDays(hours, words)
+    .replace(/ and /g, AND[language] ?? ' and ')
+    .replace(/, closed /g, CLOSED[language] ?? ', closed ');
 }
 
 /** 'Thu Nov 26' in the words of a language. */

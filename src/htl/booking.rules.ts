@@ -1,26 +1,19 @@
-import { inZone } from '../common/time.rules.js';
 import { isWanted } from '../appointments/preference.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
 import type { OfferedOption, PendingQuestion, PickOpeningQuestion } from '../engines/engine.port.js';
 import {
   acknowledge,
-  askConfirmCancel,
-  askWhichAppointment,
   askWhichOpening,
   confirmBooked,
   confirmCancelled,
   confirmRescheduled,
-  confirmStanding,
   holdAndAsk,
-  keptAppointment,
-  noAppointmentFound,
 } from '../engines/rules/phrases.rules.js';
 import { say } from '../engines/rules/phrase-choice.rules.js';
 import { read } from '../engines/rules/words.rules.js';
 import {
   askSlot,
   decision,
-  expiry,
   fixed,
   heard,
   isAddressNeeded,
@@ -34,11 +27,9 @@ import {
   spokenLabel,
   spokenOptions,
 } from './decision.rules.js';
-import { dueAt, summarise } from './handoff.rules.js';
-import type { Booking, Decision, Facts, Need } from './htl.schema.js';
+import type { Decision, Facts, Need } from './htl.schema.js';
 import { missingForBooking } from './qualify.rules.js';
-
-type Purpose = 'cancel' | 'reschedule' | 'confirm';
+import { actOn, asked, kept } from './standing.rules.js';
 
 /** Everything about a time: answers to offers and confirmations, and asking to book, move, cancel or confirm. */
 export function booking(facts: Facts): Decision | Need | null {
@@ -77,16 +68,8 @@ function answered(facts: Facts): Decision | Need | null {
 }
 
 /** Offered another time, they would rather have the one they have. */
-const STAYS = /\b(?:keep|leave|stick with|stay with|stay on|stick to)\b(?! (?:the (?:first|second|third|last)|option|number))|\bnever ?mind\b|\bforget it\b/;
-
-function kept(facts: Facts, appointment: Booking): Decision {
-  return decision(facts, {
-    reasonCode: 'kept',
-    blocks: fixed(keptAppointment({ label: spokenLabel(facts, appointment) }, phraseContext(facts))),
-    stage: 'booked',
-    close: 'booked',
-  });
-}
+const STAYS =
+  /\b(?:keep|leave|stick with|stay with|stay on|stick to)\b(?! (?:the (?:first|second|third|last)|option|number))|\bnever ?mind\b|\bforget it\b/;
 
 function answeredOffer(facts: Facts, pending: PickOpeningQuestion): Decision | Need | null {
   const { proposal } = facts;
@@ -237,83 +220,4 @@ function answeredConfirmation(facts: Facts, pending: Extract<PendingQuestion, { 
     ...(pending.serviceId !== undefined && { serviceId: pending.serviceId }),
   };
   return answeredOffer(facts, asOffer);
-}
-
-function asked(facts: Facts): Decision | Need | null {
-  const intent = facts.proposal.appointmentIntent;
-  if (intent !== 'cancel' && intent !== 'reschedule' && intent !== 'confirm') return null;
-  const [first, ...others] = facts.upcoming;
-  if (!first) return intent === 'confirm' ? null : notFound(facts, intent);
-  if (others.length === 0 || intent === 'confirm') return actOn(facts, intent, first);
-  const named = facts.upcoming.filter((item) => isNamed(item, facts));
-  if (named.length === 1 && intent === 'cancel') return actOn(facts, intent, named[0]!);
-  const options = facts.upcoming.map((item, index) => ({
-    index: index + 1,
-    appointmentId: item.id,
-    label: item.label,
-    startsAt: item.startsAt,
-  }));
-  return decision(facts, {
-    reasonCode: 'ask_which_appointment',
-    kind: 'openings',
-    blocks: fixed(askWhichAppointment(spokenOptions(facts, options), phraseContext(facts))),
-    pending: { kind: 'which_appointment', purpose: intent, options, expiresAt: expiry(facts) },
-    isWaiting: true,
-  });
-}
-
-/** Moves, cancels or confirms one that stands: a cancellation is asked for once more. */
-export function actOn(facts: Facts, purpose: Purpose, appointment: Booking): Decision | Need {
-  const context = phraseContext(facts);
-  if (purpose === 'reschedule')
-    return offer(facts, { purpose: 'reschedule', appointmentId: appointment.id, preference: facts.proposal.timePreference });
-  if (purpose === 'confirm') {
-    return decision(facts, {
-      reasonCode: 'confirmed',
-      kind: 'booked',
-      blocks: fixed(confirmStanding({ label: spokenLabel(facts, appointment) }, context)),
-      stage: 'booked',
-      close: 'booked',
-      effects: appointment.status === 'scheduled' ? { confirm: { appointmentId: appointment.id } } : {},
-    });
-  }
-  return decision(facts, {
-    reasonCode: 'ask_confirm_cancel',
-    kind: 'openings',
-    blocks: fixed(askConfirmCancel({ label: spokenLabel(facts, appointment) }, context)),
-    pending: { kind: 'confirm', what: 'cancel', appointmentId: appointment.id, expiresAt: expiry(facts) },
-    stage: 'confirming',
-    isWaiting: true,
-  });
-}
-
-/** "Cancel Wednesday", "cancel the drain one": by its day or by what is done then. */
-function isNamed({ startsAt, serviceName }: Booking, { text, business }: Facts): boolean {
-  const said = ` ${read(text).plain} `;
-  const day = inZone(new Date(startsAt), business.timeZone).setLocale('en-US');
-  const work = serviceName.toLowerCase().split(/[^a-z]+/).filter((word) => word.length > 3 && word !== 'repair' && word !== 'service');
-  return [day.toFormat('cccc').toLowerCase(), ...work].some((word) => said.includes(` ${word} `));
-}
-
-function notFound(facts: Facts, intent: 'cancel' | 'reschedule'): Decision {
-  return decision(facts, {
-    action: 'escalate',
-    reasonCode: 'no_appointment_found',
-    kind: 'commitment',
-    blocks: fixed(noAppointmentFound(phraseContext(facts))),
-    stage: 'promised_call',
-    effects: {
-      escalations: [
-        {
-          kind: 'booking',
-          priority: 'high',
-          reason: 'no_appointment_found',
-          summary: summarise(facts, `wants to ${intent} an appointment that is not in the calendar`),
-          recommendedAction: 'Find the appointment and call back.',
-          dueAt: dueAt(facts, 60),
-          promise: 'Someone will check the booking and call.',
-        },
-      ],
-    },
-  });
 }

@@ -113,7 +113,9 @@ export function handoff(facts: Facts): Decision | null {
   const found = handoffReason(facts);
   // The business's own answer to "too expensive" comes before a person does.
   if (found && isMerelyHigh(found, facts) && objectionAnswer(facts) !== null) return null;
-  const reason = found ?? ((isNotUnderstood(facts) || isAskedInVain(facts)) && facts.memory.confusedTurns + 1 >= MAX_CONFUSED_TURNS ? confusedReason() : null);
+  const reason =
+    found ??
+    ((isNotUnderstood(facts) || isAskedInVain(facts)) && facts.memory.confusedTurns + 1 >= MAX_CONFUSED_TURNS ? confusedReason() : null);
   return reason ? handOver(facts, reason) : null;
 }
 

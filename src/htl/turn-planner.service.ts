@@ -30,7 +30,9 @@ export class TurnPlanner {
       limit: OPENINGS_PER_OFFER + need.refused.length,
     };
     const look = async (more: Partial<AvailabilityQuery>): Promise<Opening[]> =>
-      (await this.availability.find({ ...query, ...more })).filter(({ startsAt }) => !need.refused.includes(startsAt)).slice(0, OPENINGS_PER_OFFER);
+      (await this.availability.find({ ...query, ...more }))
+        .filter(({ startsAt }) => !need.refused.includes(startsAt))
+        .slice(0, OPENINGS_PER_OFFER);
     const asked = await look(need.preference ? { preference: need.preference } : {});
     if (asked.length > 0 || !need.preference) return { asked, any: asked };
     const near = await look(nearby(need.preference));

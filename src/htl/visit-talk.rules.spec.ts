@@ -40,11 +40,14 @@ describe('what is told while a visit stands', () => {
     expect(talk.last.effects.escalations?.[0]).toMatchObject({ priority: 'high', dueAt: new Date('2026-11-24T15:11:00Z') });
   });
 
-  it.each(['thanks!', 'great see you then', 'ok', 'perfect, thank you so much', 'you guys are awesome'])('says nothing to "%s"', async (text) => {
-    const talk = await booked();
-    expect(await talk.says(text)).toBe('');
-    expect(talk.last.effects.escalations ?? []).toEqual([]);
-  });
+  it.each(['thanks!', 'great see you then', 'ok', 'perfect, thank you so much', 'you guys are awesome'])(
+    'says nothing to "%s"',
+    async (text) => {
+      const talk = await booked();
+      expect(await talk.says(text)).toBe('');
+      expect(talk.last.effects.escalations ?? []).toEqual([]);
+    },
+  );
 
   it('holds in a thread that was closed and begins again', async () => {
     const talk = await booked();
@@ -57,11 +60,14 @@ describe('what is told while a visit stands', () => {
 });
 
 describe('lateness, and where somebody is', () => {
-  it.each(['im running late', 'running 10 min late, is that ok?', 'stuck in traffic', 'voy a llegar tarde'])('tells the team of "%s" at once', async (text) => {
-    const talk = await booked();
-    expect(await talk.says(text)).toMatch(/let our team know/);
-    expect(talk.last.effects.escalations?.[0]).toMatchObject({ reason: 'running_late', priority: 'high' });
-  });
+  it.each(['im running late', 'running 10 min late, is that ok?', 'stuck in traffic', 'voy a llegar tarde'])(
+    'tells the team of "%s" at once',
+    async (text) => {
+      const talk = await booked();
+      expect(await talk.says(text)).toMatch(/let our team know/);
+      expect(talk.last.effects.escalations?.[0]).toMatchObject({ reason: 'running_late', priority: 'high' });
+    },
+  );
 
   it('asks the team where they are on the day, and says the time before it', async () => {
     const talk = await booked();
@@ -128,14 +134,17 @@ describe('another time for the visit', () => {
     expect(talk.last.reasonCode).toBe('offer_new_time');
   });
 
-  it.each(['ok keep wed then', 'nevermind, leave it', 'lets keep my tuesday'])('"%s" to other times leaves it where it is', async (text) => {
-    const talk = await booked();
-    await talk.says('can you do saturday instead');
-    expect(talk.last.reasonCode).toBe('offer_new_time');
-    expect(await talk.says(text)).toContain('Tue Nov 24, 10:00 AM');
-    expect(talk.last.reasonCode).toBe('kept');
-    expect(talk.booking?.label).toBe('Tue Nov 24, 10:00 AM');
-  });
+  it.each(['ok keep wed then', 'nevermind, leave it', 'lets keep my tuesday'])(
+    '"%s" to other times leaves it where it is',
+    async (text) => {
+      const talk = await booked();
+      await talk.says('can you do saturday instead');
+      expect(talk.last.reasonCode).toBe('offer_new_time');
+      expect(await talk.says(text)).toContain('Tue Nov 24, 10:00 AM');
+      expect(talk.last.reasonCode).toBe('kept');
+      expect(talk.booking?.label).toBe('Tue Nov 24, 10:00 AM');
+    },
+  );
 
   it('adds a second visit only where one is asked for', async () => {
     const talk = await booked();
@@ -160,11 +169,14 @@ describe('questions while a visit stands', () => {
     expect(talk.last.reasonCode).toBe('confirmed');
   });
 
-  it.each(['do i need to clear the area around the unit', 'how long will it take'])('"%s" is passed on, and no openings are offered', async (text) => {
-    const talk = await booked();
-    expect(await talk.says(text)).toMatch(/team/);
-    expect(talk.last.reasonCode).toBe('question_passed_on');
-  });
+  it.each(['do i need to clear the area around the unit', 'how long will it take'])(
+    '"%s" is passed on, and no openings are offered',
+    async (text) => {
+      const talk = await booked();
+      expect(await talk.says(text)).toMatch(/team/);
+      expect(talk.last.reasonCode).toBe('question_passed_on');
+    },
+  );
 
   it('answers what a visit costs, and asks for nothing', async () => {
     const talk = await booked();

@@ -8,11 +8,11 @@ import { hasQuestion } from '../engines/rules/questions.rules.js';
 import { relativeToVisit } from '../engines/rules/relative-to-visit.rules.js';
 import { isVisitSettled } from '../engines/rules/turn-slots.rules.js';
 import { read, type Reading } from '../engines/rules/words.rules.js';
-import { actOn } from './booking.rules.js';
 import { decision, fixed, heard, offer, phraseContext, spokenLabel } from './decision.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import type { Booking, Decision, EscalationRequest, Facts, Need } from './htl.schema.js';
 import { moodScore } from './memory/mood.rules.js';
+import { actOn } from './standing.rules.js';
 import { isClosingRemark, isNotUnderstood, unclear } from './talk.rules.js';
 
 const HOUR_MS = 3_600_000;
@@ -124,7 +124,9 @@ function rearranged(facts: Facts, visit: Booking, wish: TimePreference): Decisio
 /** Thanks, praise and a plain yes tell nothing. */
 function isKind({ proposal, text }: Facts, { plain, words }: Reading): boolean {
   if (isWordless(text) || isClosingRemark(text)) return true;
-  return !TELLS.test(plain) && (moodScore(proposal.sentiment) > 0 || proposal.answer === 'yes' || (words.length < 3 && !proposal.isConfused));
+  return (
+    !TELLS.test(plain) && (moodScore(proposal.sentiment) > 0 || proposal.answer === 'yes' || (words.length < 3 && !proposal.isConfused))
+  );
 }
 
 function noted(facts: Facts, visit: Booking): Decision {
@@ -141,7 +143,15 @@ function noted(facts: Facts, visit: Booking): Decision {
 
 function passOn(facts: Facts, reason: string, sentence: string, recommendedAction: string): EscalationRequest {
   const summary = summarise(facts, sentence);
-  return { kind: 'commitment', priority: 'high', reason, summary, recommendedAction, dueAt: dueAt(facts, 10), promise: 'The team was told.' };
+  return {
+    kind: 'commitment',
+    priority: 'high',
+    reason,
+    summary,
+    recommendedAction,
+    dueAt: dueAt(facts, 10),
+    promise: 'The team was told.',
+  };
 }
 
 /** Hours until it begins; negative once it has. */

@@ -48,7 +48,13 @@ export function nameSaidAbroad(text: string): string | null {
     // "Main Delhi se bol raha hun": a place.
     // "मैं बीमार हूँ" tells how somebody is.
     // "मैं नहीं आ पाऊँगी": what they do.
-    if (found && !NOT_A_NAME.test(found) && !SAYS_WHAT.test(found) && !/ (?:हूँ|हूं)$/u.test(found) && !/ (?:se|से|main|mein|में|par|pe|पर)$/u.test(found))
+    if (
+      found &&
+      !NOT_A_NAME.test(found) &&
+      !SAYS_WHAT.test(found) &&
+      !/ (?:हूँ|हूं)$/u.test(found) &&
+      !/ (?:se|से|main|mein|में|par|pe|पर)$/u.test(found)
+    )
       return found.trim();
   }
   return null;

@@ -251,7 +251,10 @@ const words2Long = (name: string): boolean => name.length > 40 || name.split(' '
 const NOT_NAMES_DEVANAGARI =
   /^(?:हाँ|हां|जी|नहीं|नाम|बाद|क्यों|क्या|कल|आज|परसों|धन्यवाद|शुक्रिया|ठीक|कब|कौन|कितना|पहले|मुझे|मैं|आप|अभी|जल्दी|सुबह|शाम|दोपहर|रात|नमस्ते|बहुत|कोई|मत|बंद)(?: |$)/u;
 
-const OF_ANOTHER = new RegExp(`^(?:it'?s |its )?(?:his|her|their|the (?:tenant|customer|owner)'?s?|tenants) name(?:'?s| is)? ${FULL}$`, 'iu');
+const OF_ANOTHER = new RegExp(
+  `^(?:it'?s |its )?(?:his|her|their|the (?:tenant|customer|owner)'?s?|tenants) name(?:'?s| is)? ${FULL}$`,
+  'iu',
+);
 
 /** Asked for a name, they give that of whom the visit is for. */
 function ofAnother(raw: string): FoundName | null {

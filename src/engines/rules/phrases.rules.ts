@@ -67,7 +67,15 @@ export function offerOpenings(
 ): string {
   const first = options[0];
   if (!first) return nothingFree(context);
-  const key = how.isTaken ? 'taken' : how.closedOn !== undefined ? 'closed' : how.isOtherThanAsked ? 'other' : how.isAgain ? 'again' : 'offer';
+  const key = how.isTaken
+    ? 'taken'
+    : how.closedOn !== undefined
+      ? 'closed'
+      : how.isOtherThanAsked
+        ? 'other'
+        : how.isAgain
+          ? 'again'
+          : 'offer';
   const seed = `offer-${key}`;
   const day: Record<string, string> = how.closedOn === undefined ? {} : { day: how.closedOn };
   if (options.length === 1) {

@@ -4,8 +4,10 @@ import { read, type Reading } from './words.rules.js';
 
 export type SideQuestion = 'price' | 'other';
 
-const AND = /\s*,\s*|\s+(?:and|but|also|plus|oh|btw|by the way)\s+(?=(?:also |btw |by the way )*(?:what|whats|how|do|does|did|is|are|can|could|will|would|should|who|whos|where|which|why|any)\b)/;
-const LEAD = /^(?:(?:and|also|but|oh|by the way|btw|so|ok|okay|yes|yeah|sure|great|perfect|hi|hey|hello|quick question|question|one question|just wondering|wondering)\b ?)*/;
+const AND =
+  /\s*,\s*|\s+(?:and|but|also|plus|oh|btw|by the way)\s+(?=(?:also |btw |by the way )*(?:what|whats|how|do|does|did|is|are|can|could|will|would|should|who|whos|where|which|why|any)\b)/;
+const LEAD =
+  /^(?:(?:and|also|but|oh|by the way|btw|so|ok|okay|yes|yeah|sure|great|perfect|hi|hey|hello|quick question|question|one question|just wondering|wondering)\b ?)*/;
 const ASKS =
   /^(?:do (?:you|u|yall|i|we|they)|does (?:your|the|it|that|he|she|this|someone)|is (?:there|it|the|this|my|your|parking|he|she|anyone|someone)|are (?:you|there|your|they|u|yall|we)|will (?:you|it|he|she|they|the|i|my)|would (?:you|it)|can (?:i|he|she|they|it|my)|should (?:i|we)|what|whats|how|who|whos|where|wheres|which|why|any)\b/;
 /** About openings, or a plea to come: what the turn answers already. */

@@ -198,7 +198,10 @@ function bareHour(text: string, hasDay: boolean, isAsked: boolean): string {
   const tidy = text.replace(/\s+/g, ' ').trim();
   if ((hasDay || isAsked) && /^(?:1[0-2]|[1-9]) or (?:1[0-2]|[1-9])$/.test(tidy))
     return text.replace(/\b(\d{1,2}) or (\d{1,2})\b/, 'at $1 or at $2');
-  if (isAsked && /^(?:maybe |say |like |okay |yes |yeah |sure )?(1[0-2]|[1-9])(?: (?:please|works?|is fine|is good|would work))*$/.test(tidy))
+  if (
+    isAsked &&
+    /^(?:maybe |say |like |okay |yes |yeah |sure )?(1[0-2]|[1-9])(?: (?:please|works?|is fine|is good|would work))*$/.test(tidy)
+  )
     return text.replace(/\b(1[0-2]|[1-9])\b/, 'at $1');
   if (
     hasDay &&

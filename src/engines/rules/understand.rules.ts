@@ -1,13 +1,12 @@
 import { onceFor } from '../../common/remember.js';
-import { DateTime } from 'luxon';
 import type { TimePreference } from '../../common/time-preference.schema.js';
-import type { EngineInput, Intent, PendingQuestion, Pick, Proposal, Sentiment, SlotProposal } from '../engine.port.js';
+import type { EngineInput, Intent, Proposal, Sentiment, SlotProposal } from '../engine.port.js';
 import { readAnswer } from './answers.rules.js';
 import { asksForAnotherJob, asksForNewVisit, isForSameVisit, namesTime, readAppointmentIntent } from './appointment-intents.rules.js';
+import { openQuestion, readChoice, type SenseChoice } from './choosing.rules.js';
 import { classify, MAYBE_STRANGER, type Classified, type Evidence } from './intents.rules.js';
 import { languageOf } from './language.rules.js';
 import { findObjection } from './objections.rules.js';
-import { readPick, type Choice, type PickResult } from './picks.rules.js';
 import {
   isAnswer,
   LEARNED_REASON,
@@ -17,72 +16,25 @@ import {
   sensesNoWish,
   senseSentiment,
   senseStop,
-  type ChoiceSense,
   type StopSense,
 } from './learned/second-sense.rules.js';
 import { deniesBeingMeant } from './denied-person.rules.js';
-import { readPlainChoice, type PlainChoice } from './plain-choice.rules.js';
-import { relativeToOffer } from './relative-to-offer.rules.js';
 import { relativeToVisit, withoutSpans } from './relative-to-visit.rules.js';
 import { wantsOut } from './opt-out.rules.js';
 import { describePreference } from './preference-text.rules.js';
 import { answerFromFacts, asksAboutBusiness, asksAside, asksPrice, hasQuestion } from './questions.rules.js';
 import { readSentiment } from './sentiment.rules.js';
-import { beforeSideQuestions } from './side-questions.rules.js';
 import { matchService } from './services.rules.js';
 import { asksIfBot, declines, isAutoReply, isConfused, isWrongPerson, wantsPerson } from './signals.rules.js';
 import { readTime } from './time-preference.rules.js';
 import { askedSlot, CORRECTS, isVisitSettled, knownService, put, readSlots } from './turn-slots.rules.js';
 import { read, type Reading } from './words.rules.js';
 
-function isExpired(pending: PendingQuestion | null, now: string): boolean {
-  return pending !== null && 'expiresAt' in pending && DateTime.fromISO(pending.expiresAt) < DateTime.fromISO(now);
-}
-
-interface Choosing {
-  pick: Pick | null;
-  isUnclear: boolean;
-  wish: TimePreference | null;
-}
-
-/** Choices among openings or appointments; an expired offer binds nothing (rules.md C-64). */
-function readChoice(input: EngineInput, said: Reading, sense: Senses['choice']): Choosing {
-  const pending = isExpired(input.pending, input.now) ? null : input.pending;
-  if (pending?.kind !== 'pick_opening' && pending?.kind !== 'which_appointment') return { pick: null, isUnclear: false, wish: null };
-  const choices: Choice[] = pending.options;
-  const isAskedAgain = input.state.confusedTurns > 0;
-  const isOfOpenings = pending.kind === 'pick_opening';
-  const choose = (reading: Reading): PlainChoice | null => readPlainChoice(reading, choices, input.timeZone, isAskedAgain);
-  // "10 is fine. Do you validate parking?": the question is answered beside it.
-  const rest = isOfOpenings ? beforeSideQuestions(said) : null;
-  const beside = rest && choose(rest)?.pick ? rest : null;
-  const bare = beside ?? said;
-  const plain = isOfOpenings ? choose(bare) : null;
-  const chosen: PickResult = plain
-    ? { pick: plain.pick, isUnclear: plain.pick === null }
-    : readPick(bare, choices, input.now, input.timeZone, isAskedAgain);
-  // The table was taught answers to offers of openings; which appointment is meant is another question.
-  const result = isOfOpenings ? sensed(chosen, () => sense(bare, plain?.isStrong)) : chosen;
-  const isRefusal = result.pick !== null && 'none' in result.pick;
-  // "Can you call me about the Tuesday one" books nothing: a person will settle it.
-  if (result.pick !== null && 'index' in result.pick && wantsPerson(bare)) return { pick: null, isUnclear: true, wish: null };
-  return { ...result, wish: isRefusal || result.isUnclear ? relativeToOffer(bare, choices, input.timeZone) : null };
-}
-
-/** A table takes a choice back and hears a refusal of all; it chooses nothing. */
-function sensed(result: PickResult, sense: () => ChoiceSense): PickResult {
-  const isTaken = result.pick !== null && 'index' in result.pick;
-  if (result.pick !== null && !isTaken) return result;
-  const is = sense();
-  if (isTaken) return is === null ? result : { pick: null, isUnclear: true };
-  return is === 'none' ? { pick: { none: true }, isUnclear: false } : result;
-}
-
 /** What stands should stay. */
 const KEEPS = /\b(?:keep|leave) (?:it|my|the|that|mine|our)\b|\b(?:dont|do not) cancel\b/;
 
 function confirmed(input: EngineInput, answer: Proposal['answer']): Proposal['answer'] {
-  const pending = isExpired(input.pending, input.now) ? null : input.pending;
+  const pending = openQuestion(input);
   if (pending?.kind !== 'confirm') return answer;
   const words = read(input.incoming.map((incoming) => incoming.text).join('\n'));
   if (pending.what === 'cancel' && KEEPS.test(words.plain)) return 'no';
@@ -105,7 +57,7 @@ interface Senses {
   isDanger: (reading: Reading) => boolean;
   stop: (reading: Reading) => StopSense;
   isNoWish: (reading: Reading) => boolean;
-  choice: (reading: Reading, isPlain?: boolean) => ChoiceSense;
+  choice: SenseChoice;
 }
 const LEARNED: Senses = {
   intent: senseIntent,
@@ -145,7 +97,12 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
   const isSettled = hasPick || appointmentIntent === 'cancel' || appointmentIntent === 'confirm';
   const said = isSettled
     ? null
-    : readTime(appointmentIntent === 'reschedule' ? withoutOldTime(bare) : bare, input.now, input.timeZone, asked === 'preferred_time' || appointmentIntent === 'reschedule');
+    : readTime(
+        appointmentIntent === 'reschedule' ? withoutOldTime(bare) : bare,
+        input.now,
+        input.timeZone,
+        asked === 'preferred_time' || appointmentIntent === 'reschedule',
+      );
   // Who gives their name or address means the time that stands beside it.
   const tellsWho = slots.some(({ name }) => name === 'name' || name === 'address' || name === 'email');
   const isWished =

@@ -82,7 +82,6 @@ function priceHeldBack(
 
 /** What an engine may know and repeat about the business; nothing of other customers (C-04). */
 export function engineBusiness(profile: OrgProfile, facts: BusinessFacts, version: TurnProfile | null = null): EngineBusiness {
-  const { settings } = profile;
   return {
     name: facts.name,
     vertical: facts.vertical,

@@ -1,0 +1,59 @@
+// What an answer to an offer does: choose one, refuse them all, or wish for others in terms of them.
+import { DateTime } from 'luxon';
+import type { TimePreference } from '../../common/time-preference.schema.js';
+import type { EngineInput, PendingQuestion, Pick } from '../engine.port.js';
+import type { ChoiceSense } from './learned/second-sense.rules.js';
+import { readPick, type Choice, type PickResult } from './picks.rules.js';
+import { readPlainChoice, type PlainChoice } from './plain-choice.rules.js';
+import { relativeToOffer } from './relative-to-offer.rules.js';
+import { beforeSideQuestions } from './side-questions.rules.js';
+import { wantsPerson } from './signals.rules.js';
+import type { Reading } from './words.rules.js';
+
+/** What a learned table makes of an answer; `isPlain` where it was chosen in plain words. */
+export type SenseChoice = (reading: Reading, isPlain?: boolean) => ChoiceSense;
+
+/** The question that still binds; an expired offer binds nothing (rules.md C-64). */
+export function openQuestion({ pending, now }: EngineInput): PendingQuestion | null {
+  const isExpired = pending !== null && 'expiresAt' in pending && DateTime.fromISO(pending.expiresAt) < DateTime.fromISO(now);
+  return isExpired ? null : pending;
+}
+
+export interface Choosing {
+  pick: Pick | null;
+  isUnclear: boolean;
+  wish: TimePreference | null;
+}
+
+/** Choices among openings or appointments. */
+export function readChoice(input: EngineInput, said: Reading, sense: SenseChoice): Choosing {
+  const pending = openQuestion(input);
+  if (pending?.kind !== 'pick_opening' && pending?.kind !== 'which_appointment') return { pick: null, isUnclear: false, wish: null };
+  const choices: Choice[] = pending.options;
+  const isAskedAgain = input.state.confusedTurns > 0;
+  const isOfOpenings = pending.kind === 'pick_opening';
+  const choose = (reading: Reading): PlainChoice | null => readPlainChoice(reading, choices, input.timeZone, isAskedAgain);
+  // "10 is fine. Do you validate parking?": the question is answered beside it.
+  const rest = isOfOpenings ? beforeSideQuestions(said) : null;
+  const beside = rest && choose(rest)?.pick ? rest : null;
+  const bare = beside ?? said;
+  const plain = isOfOpenings ? choose(bare) : null;
+  const chosen: PickResult = plain
+    ? { pick: plain.pick, isUnclear: plain.pick === null }
+    : readPick(bare, choices, input.now, input.timeZone, isAskedAgain);
+  // The table was taught answers to offers of openings; which appointment is meant is another question.
+  const result = isOfOpenings ? sensed(chosen, () => sense(bare, plain?.isStrong)) : chosen;
+  const isRefusal = result.pick !== null && 'none' in result.pick;
+  // "Can you call me about the Tuesday one" books nothing: a person will settle it.
+  if (result.pick !== null && 'index' in result.pick && wantsPerson(bare)) return { pick: null, isUnclear: true, wish: null };
+  return { ...result, wish: isRefusal || result.isUnclear ? relativeToOffer(bare, choices, input.timeZone) : null };
+}
+
+/** A table takes a choice back and hears a refusal of all; it chooses nothing. */
+function sensed(result: PickResult, sense: () => ChoiceSense): PickResult {
+  const isTaken = result.pick !== null && 'index' in result.pick;
+  if (result.pick !== null && !isTaken) return result;
+  const is = sense();
+  if (isTaken) return is === null ? result : { pick: null, isUnclear: true };
+  return is === 'none' ? { pick: { none: true }, isUnclear: false } : result;
+}
