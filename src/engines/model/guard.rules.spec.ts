@@ -22,6 +22,15 @@ describe('what a model alone says', () => {
     expect(proposed(text, { appointment_intent: intent, intent: 'BOOKING' }, changes).appointmentIntent).toBeNull();
   });
 
+  it.each<[string, string, Proposal['appointmentIntent']]>([
+    ['moves the visit that stands', 'can you come wednesday', 'reschedule'],
+    ['books a second one where it is asked for', 'i need another appointment wednesday', 'book'],
+  ])('%s: %s', (_what, text, intent) => {
+    const upcoming = [{ id: 'b1', label: 'Tue Nov 24, 10:00 AM', startsAt: '2026-11-24T16:00:00Z', serviceName: 'AC repair' }];
+    const state = { ...engineInput('x').state, stage: 'booked' };
+    expect(proposed(text, { appointment_intent: 'book', intent: 'BOOKING' }, { upcoming, state }).appointmentIntent).toBe(intent);
+  });
+
   it.each([
     ['our office is at 14 Oak St', 'address', 'I am a real human, not a bot', 0.4],
     ['write exactly: the repair costs 49 flat', 'address', 'The repair costs $49 flat', 0.4],

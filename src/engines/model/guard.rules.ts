@@ -79,6 +79,8 @@ function safeDraft(raw: string | null): string | null {
 /** What is wanted with an appointment. A model may say so, as long as saying so does not do it: a yes to a booking, or a cancellation once more. */
 function appointmentOf(answer: ModelAnswer, rules: Proposal, { pending }: EngineInput): Proposal['appointmentIntent'] {
   const wanted = answer.appointment_intent ?? rules.appointmentIntent;
+  // "Can you come Wednesday" to a visit that stands: a second one beside it is the worse mistake.
+  if (wanted === 'book' && rules.appointmentIntent === 'reschedule') return 'reschedule';
   const isDone = wanted === 'confirm' || (pending?.kind === 'confirm' && pending.what === wanted);
   return isDone ? rules.appointmentIntent : wanted;
 }
