@@ -36,7 +36,7 @@ import { ruledOffer } from './rules/ruled-offer.rules.js';
 import { ownQuestion } from './sales/own-questions.rules.js';
 import { disqualified, ownersHandoff } from './sales/triggers.rules.js';
 import { inOneGo } from './simple.rules.js';
-import { afterBooking, notNeeded, onTheDay } from './visit-talk.rules.js';
+import { afterBooking, notedAside, notNeeded, onTheDay } from './visit-talk.rules.js';
 import { inWords } from './words.rules.js';
 import {
   autoReply,
@@ -105,7 +105,7 @@ function aside(facts: Facts): Decision | null {
     return decision(facts, { ...keepQuestion(facts), reasonCode: 'answered' });
   if (facts.changed.length > 0)
     return decision(facts, { ...keepQuestion(facts), reasonCode: 'noted', blocks: fixed(acknowledge(heard(facts), phraseContext(facts))) });
-  return thanked(facts) ?? unclear(facts);
+  return thanked(facts) ?? notedAside(facts) ?? unclear(facts);
 }
 
 /** The next missing answer, or openings once code calls the lead qualified. */
@@ -150,6 +150,7 @@ const SAYS_NO_MORE: ReadonlySet<string> = new Set([
   'maybe_wrong_person',
   // Passed on as a whole: whatever looks like a question in it reaches the same person.
   'note_for_visit',
+  'note_during_offer',
   'late_passed_on',
   'whereabouts_passed_on',
 ]);
@@ -167,6 +168,8 @@ function answered(facts: Facts, plan: Decision): Decision {
   const effects = escalations.length > 0 ? { ...plan.effects, escalations } : plan.effects;
   const [first] = answers;
   if (!first) return { ...plan, effects };
+  // Who was answered was understood.
+  if (plan.reasonCode === 'not_understood') return answered(facts, decision(facts, { ...keepQuestion(facts), reasonCode: 'answered' }));
   const blocks: Block[] = [...answers.flatMap((answer) => (answer.isExempt ? exempt(answer.text) : fixed(answer.text))), ...plan.blocks];
   const isSilent = plan.action === 'no_reply';
   const from = answers.find((answer) => answer.from)?.from;

@@ -229,6 +229,64 @@ describe('a visit that is needed no more', () => {
   });
 });
 
+describe('what a second reader found', () => {
+  it.each(["you have the wrong address, it's 20 Ivy Street", 'My wife will be there, not me. Her name is Yuki'])(
+    'takes nobody with a visit for a stranger: %s',
+    async (text) => {
+      const talk = await booked();
+      expect(await talk.says(text)).not.toBe('');
+      expect(talk.last.reasonCode).not.toMatch(/wrong_person/);
+    },
+  );
+
+  it.each(['sorry back to 9 please', 'can you put me back to 9'])('moves it back: %s', async (text) => {
+    const talk = await booked();
+    expect(await talk.says(text)).toContain('Tue Nov 24, 9:00 AM');
+  });
+
+  it.each(['I need someone for my sink too, another day please', 'My sister also needs someone, different day'])(
+    'moves nothing for a second visit: %s',
+    async (text) => {
+      const talk = await booked();
+      await talk.says(text);
+      expect(talk.last.reasonCode).toMatch(/^ask_|^offer_openings/);
+      expect(talk.last.pending).not.toMatchObject({ purpose: 'reschedule' });
+    },
+  );
+
+  it.each(["Nope that's all", 'Have a blessed day', 'lol', 'you too'])('says nothing to "%s"', async (text) => {
+    const talk = await booked();
+    expect(await talk.says(text)).toBe('');
+  });
+
+  it('passes a note on while openings are on the table, and they stay there', async () => {
+    const talk = new Talk('hvac');
+    for (const text of ['my ac is out', 'Tom Baker', '12 Oak St', 'friday', 'gate code is 4471 by the way']) await talk.says(text);
+    expect(talk.last).toMatchObject({ reasonCode: 'note_during_offer', pending: { kind: 'pick_opening' } });
+    expect(summaryOf(talk)).toContain('4471');
+    await talk.says('3');
+    expect(talk.bookings).toHaveLength(1);
+  });
+
+  it('books no opening outside the hours that were named beside the day', async () => {
+    const talk = new Talk('hvac');
+    for (const text of ['my ac is out', 'Tom Baker', '12 Oak St', 'this week', 'Wednesday, after 3']) await talk.says(text);
+    expect(talk.bookings).toEqual([]);
+    expect(talk.said.at(-1)).toContain('Wed Nov 25, 3:00 PM');
+  });
+
+  it.each(['can you help me?', 'you there?'])('passes on no question that is none: %s', async (text) => {
+    const talk = new Talk('hvac');
+    expect(await talk.says(text)).not.toMatch(/team/);
+  });
+
+  it.each(['eyebrows', 'eyebrow wax'])('takes a wish for no complaint: %s', async (text) => {
+    const talk = new Talk('salon');
+    await talk.says(text);
+    expect(talk.last.reasonCode).toBe('ask_name');
+  });
+});
+
 describe('a question beside something else', () => {
   async function asked(...texts: string[]): Promise<Talk> {
     const talk = new Talk('hvac');

@@ -3,17 +3,17 @@ import { isWanted } from '../appointments/preference.rules.js';
 import { isWordless, wordCount } from '../common/text.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
 import { acknowledge, confirmStanding } from '../engines/rules/phrases.rules.js';
-import { backAgain, lateNoted, noteTaken, whereaboutsAsked } from '../engines/rules/phrases-talk.rules.js';
+import { backAgain, lateNoted, noteTaken, questionPassedOn, whereaboutsAsked } from '../engines/rules/phrases-talk.rules.js';
 import { hasQuestion } from '../engines/rules/questions.rules.js';
 import { relativeToVisit } from '../engines/rules/relative-to-visit.rules.js';
 import { isVisitSettled } from '../engines/rules/turn-slots.rules.js';
 import { read, type Reading } from '../engines/rules/words.rules.js';
-import { decision, fixed, heard, offer, phraseContext, spokenLabel } from './decision.rules.js';
+import { decision, fixed, heard, keepQuestion, offer, phraseContext, spokenLabel } from './decision.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import type { Booking, Decision, EscalationRequest, Facts, Need } from './htl.schema.js';
 import { moodScore } from './memory/mood.rules.js';
 import { actOn } from './standing.rules.js';
-import { isClosingRemark, isNotUnderstood, unclear } from './talk.rules.js';
+import { doubtfulOptOut, isClosingRemark, isNotUnderstood, unclear } from './talk.rules.js';
 
 const HOUR_MS = 3_600_000;
 /** Where somebody is can be asked on the day of the visit; before that, its time is the answer. */
@@ -98,7 +98,7 @@ function corrections(facts: Facts, visit: Booking): Decision {
   const address = facts.changed.includes('address') ? facts.slots.address?.value : undefined;
   return decision(facts, {
     reasonCode: 'noted_after_booking',
-    blocks: fixed(acknowledge({ ...heard(facts), isCorrection: true }, phraseContext(facts))),
+    blocks: fixed(acknowledge({ ...heard(facts), isCorrection: !facts.changed.includes('email') }, phraseContext(facts))),
     close: 'booked',
     effects: address ? { updateAddress: { appointmentId: visit.id, address } } : {},
   });
@@ -121,12 +121,32 @@ function rearranged(facts: Facts, visit: Booking, wish: TimePreference): Decisio
   });
 }
 
+const CLOSING =
+  /^(?:(?:ok|okay|no|nope|yes|great|thanks|thank you|perfect|lol|haha|hi|well|cool|alright|all good|and) )*(?:thats (?:all|it)|that is all|nothing else|(?:you )?have a (?:\w+ ){0,3}(?:day|one|night|weekend|evening|week|time)|take care|god bless(?: you)?|(?:you|u) too|same to you|see (?:you|ya|u)(?: \w+){0,2}|ttyl|talk (?:soon|later)|lol|haha|good night|bye(?: bye)?|later|cheers|happy \w+)(?: (?:thanks|thank you|guys|yall|all|everyone|then|again))*$/;
+
 /** Thanks, praise and a plain yes tell nothing. */
 function isKind({ proposal, text }: Facts, { plain, words }: Reading): boolean {
-  if (isWordless(text) || isClosingRemark(text)) return true;
+  if (isWordless(text) || isClosingRemark(text) || CLOSING.test(plain)) return true;
   return (
     !TELLS.test(plain) && (moodScore(proposal.sentiment) > 0 || proposal.answer === 'yes' || (words.length < 3 && !proposal.isConfused))
   );
+}
+
+/** "Gate code is 4471 by the way" while openings are on the table: passed on, and they stay there. */
+export function notedAside(facts: Facts): Decision | null {
+  const { plain, words } = read(facts.text);
+  if (facts.pending?.kind !== 'pick_opening' || words.length < 3 || !TELLS.test(plain) || doubtfulOptOut(facts)) return null;
+  const request = passOn(facts, 'note_for_visit', 'told something for the visit', 'Tell whoever does the visit.');
+  return decision(facts, {
+    ...keepQuestion(facts),
+    reasonCode: 'note_during_offer',
+    blocks: fixed(worded(facts)),
+    effects: { escalations: [{ ...request, priority: 'medium', dueAt: dueAt(facts, 120) }] },
+  });
+}
+
+function worded(facts: Facts): string {
+  return hasQuestion(read(facts.text)) ? questionPassedOn(phraseContext(facts)) : noteTaken(phraseContext(facts));
 }
 
 function noted(facts: Facts, visit: Booking): Decision {
@@ -135,7 +155,7 @@ function noted(facts: Facts, visit: Booking): Decision {
   return decision(facts, {
     reasonCode: 'note_for_visit',
     kind: 'commitment',
-    blocks: fixed(noteTaken(phraseContext(facts))),
+    blocks: fixed(worded(facts)),
     close: 'booked',
     effects: { escalations: [isSoon ? request : { ...request, priority: 'medium', dueAt: dueAt(facts, 120) }] },
   });

@@ -37,11 +37,12 @@ const CONFIRM: RegExp[] = [
   /\b(?:confirm(?:ing)?|double check(?:ing)?|verify(?:ing)?) (?:my|our|the|for|that|we|i|its|it|todays|tomorrows|\w+days?)\b|\b(?:are|r|were|is) (?:we|you|yall|he|she|someone|they|it|the tech|my appointment|our appointment|the appointment|everything|you guys)(?: guys)? (?:still )?(?:on|good|set|coming|scheduled|confirmed|booked|all set)\b|\bstill (?:on|coming|good|set|scheduled|happening|planning)\b.*(?:\?|$)|\b(?:see you|see yall|ill be there|i will be there|we will be there|well be there|looking forward to (?:it|seeing|my|our)|(?:what time|when) (?:will|is|are|does|do) (?:\w+ ){0,3}(?:coming|arriv\w*|be here|get here|getting here|show up|showing up)|\beta\b|(?:is|are) (?:my|our|the) (?:appointment|visit|booking)s?\b(?! (?:fee|charge|cost|price|free))|(?:what|which) (?:day|time) (?:did|is|was) (?:i|my|our|the)|when (?:did i|am i|was i)|what time is (?:my|our|the) (?:appointment|visit|booking)|when is (?:my|our|the) (?:appointment|visit|booking|tech)|(?:when|what (?:day|time)) (?:my|our|the) (?:appointment|visit|booking) (?:is|was)|when are you coming|do i have (?:an|my) appointment|am i (?:still )?(?:booked|scheduled|on))\b/,
 ];
 
+const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today';
 const SPAN =
   '(?:(?:an?|one|two|three|half an?|half|a half|a quarter|a couple(?: of)?|couple(?: of)?|a few|few|\\d{1,3}) ?(?:hours?|hrs?|hr|h|minutes?|mins?|min)|an hour and a half)';
 /** "30 min later", "an hour earlier", "same time but Friday": a visit that stands is meant. */
 const SHIFTED = new RegExp(
-  `\\b${SPAN} (?:later|earlier|sooner|back|forward)\\b|\\b(?:push|move|bump|shift)(?: \\w+){0,3} ${SPAN}\\b|\\bsame time\\b(?= (?:but |just |only )?(?:on |for |next |this |the )*(?:next |day |week|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|\\b(?:come|do|make it|be here|get here)(?: \\w+){0,2} (?:later|earlier|sooner)\\b|\\b(?:later|earlier) (?:that|the same|in the) (?:day|morning|afternoon)\\b|\\b(?:can|could) (?:you|we|u|yall|he|she|they) (?:do|make it|come|come at) (?:at |around |like )?\\d{1,2}(?::\\d{2})?(?: ?[ap]m)?(?= (?:instead|please|or|tomorrow|thanks)|$)|\\b\\d{1,2}(?::\\d{2})?(?: ?[ap]m)? (?:doesnt|does not|wont|isnt going to|isnt gonna) work\\b|\\b(?:push|move|delay|postpone)(?: \\w+){0,3} (?:a|one|two|a couple of|\\d) (?:days?|weeks?)\\b`,
+  `\\b${SPAN} (?:later|earlier|sooner|back|forward)\\b|\\b(?:push|move|bump|shift)(?: \\w+){0,3} ${SPAN}\\b|\\bsame time\\b(?= (?:but |just |only )?(?:on |for |next |this |the )*(?:next |day |week|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|\\b(?:come|do|make it|be here|get here)(?: \\w+){0,2} (?:later|earlier|sooner)\\b|\\b(?:later|earlier) (?:that|the same|in the) (?:day|morning|afternoon)\\b|\\b(?:can|could) (?:you|we|u|yall|he|she|they) (?:do|make it|come|come at) (?:at |around |like )?\\d{1,2}(?::\\d{2})?(?: ?[ap]m)?(?= (?:instead|please|or|tomorrow|thanks)|$)|\\b\\d{1,2}(?::\\d{2})?(?: ?[ap]m)? (?:doesnt|does not|wont|isnt going to|isnt gonna) work\\b|\\b(?:go |be |put me |change it |switch )?back (?:to|on) (?:the |my )?(?:${WEEKDAY}|\\d|old|first|other|original)|\\b(?:${WEEKDAY}) was better\\b|\\b(?:push|move|delay|postpone)(?: \\w+){0,3} (?:a|one|two|a couple of|\\d) (?:days?|weeks?)\\b`,
 );
 
 /** "What do you charge to come out": a price, no visit. */
@@ -79,7 +80,7 @@ const STANDING =
 const SAME_VISIT =
   /\bwhile (?:he|she|they|you|youre|yall|hes|shes|theyre|the \w+)\b|\bsame (?:visit|trip|appointment)\b|\b(?:can|could|will|would) (?:he|she|they|you|u|yall|the \w+|your \w+)(?: guys)? (?:also |please |maybe )*(?:look|check|take|fix|do|bring|see|replace|install|clean)\b.*\b(?:too|also|as well|at the same time)\b|\b(?:can|could|will|would) (?:he|she|they|the \w+|your \w+) also\b|\bcan (?:you|u|yall) bring\b/;
 const NEW_VISIT =
-  /\b(?:book|schedule|make|set up|need|want|get|have|like)(?: \w+){0,2} (?:an?|another|a new|a second|one more) (?:\w+ )?(?:appointment|visit|booking)\b|\banother (?:appointment|visit|booking|job)\b|\b(?:separate|second) (?:appointment|visit)\b/;
+  /\b(?:book|schedule|make|set up|need|want|get|have|like)(?: \w+){0,2} (?:an?|another|a new|a second|one more) (?:\w+ )?(?:appointment|visit|booking)\b|\b(?:another|second|separate|extra) (?:appointment|visit|booking|job)\b|\btwice\b|\btwo (?:visits|appointments)\b|\b(?:someone|somebody) for (?:my|the|our) \w+(?: \w+)? (?:too|also|as well)\b|\b(?:my|our) (?:sister|brother|mom|mum|mother|dad|father|son|daughter|husband|wife|friend|neighbou?r|kid|roommate)s?(?: \w+)? (?:also|too|as well)\b|\b(?:also|too|as well)\b.*\b(?:different|another|other|separate) (?:day|time)\b/;
 
 export function isForSameVisit({ plain }: Reading): boolean {
   return SAME_VISIT.test(plain) && !NEW_VISIT.test(plain);
@@ -126,6 +127,7 @@ export function readAppointmentIntent(reading: Reading, hasUpcoming: boolean): A
   // "Cancel it and book me for Friday instead": it is moved.
   if (wantsCancel && hasUpcoming && /\bcancel\b.*\b(?:and|then|but)\b.*\b(?:re ?book|book|move|schedule|reschedul\w*|do)\b/.test(text))
     return 'reschedule';
+  if (hasUpcoming && NEW_VISIT.test(text) && !wantsCancel && !/\b(?:move|reschedul\w*|push|instead)\b/.test(text)) return 'book';
   if (wantsMove && /\b(?:re ?schedul\w*|re ?book\w*|postpone)\b/.test(text)) return 'reschedule';
   if (wantsMove && hasUpcoming && /\b(?:move|push|another (?:day|time)|different (?:day|time)|instead)\b/.test(text)) return 'reschedule';
   if (wantsCancel) return 'cancel';

@@ -1,5 +1,6 @@
 // What an answer to an offer does: choose one, refuse them all, or wish for others in terms of them.
 import { DateTime } from 'luxon';
+import { isoInZone } from '../../common/time.rules.js';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { EngineInput, PendingQuestion, Pick } from '../engine.port.js';
 import type { ChoiceSense } from './learned/second-sense.rules.js';
@@ -8,6 +9,7 @@ import { readPlainChoice, type PlainChoice } from './plain-choice.rules.js';
 import { relativeToOffer } from './relative-to-offer.rules.js';
 import { beforeSideQuestions } from './side-questions.rules.js';
 import { wantsPerson } from './signals.rules.js';
+import { readTime } from './time-preference.rules.js';
 import type { Reading } from './words.rules.js';
 
 /** What a learned table makes of an answer; `isPlain` where it was chosen in plain words. */
@@ -44,9 +46,26 @@ export function readChoice(input: EngineInput, said: Reading, sense: SenseChoice
   // The table was taught answers to offers of openings; which appointment is meant is another question.
   const result = isOfOpenings ? sensed(chosen, () => sense(bare, plain?.isStrong)) : chosen;
   const isRefusal = result.pick !== null && 'none' in result.pick;
+  // "Wednesday, after 3" names its own limits: an opening outside them was not chosen.
+  const taken = isOfOpenings ? takenOf(result, choices) : undefined;
+  if (taken && breaksLimits(taken, bare, input)) return { pick: null, isUnclear: false, wish: null };
   // "Can you call me about the Tuesday one" books nothing: a person will settle it.
   if (result.pick !== null && 'index' in result.pick && wantsPerson(bare)) return { pick: null, isUnclear: true, wish: null };
   return { ...result, wish: isRefusal || result.isUnclear ? relativeToOffer(bare, choices, input.timeZone) : null };
+}
+
+const LIMITED =
+  /(?:day|tomorrow|today|one) , (?:but |and |any ?time )*(?:only )?(?:after|before|by|past|not before|no earlier than|from) (?:like |about |around )?(?:noon|\d{1,2}(?::\d{2})?(?: ?[ap]m)?)(?= *(?:$|[,.!?]|please\b|or\b|if\b|works?\b|is\b|thanks\b))/;
+
+function takenOf({ pick }: PickResult, choices: readonly Choice[]): Choice | undefined {
+  return pick !== null && 'index' in pick ? choices.find(({ index }) => index === pick.index) : undefined;
+}
+
+function breaksLimits({ startsAt }: Choice, bare: Reading, { now, timeZone }: EngineInput): boolean {
+  if (!LIMITED.test(bare.flat)) return false;
+  const span = readTime(bare, now, timeZone, true)?.timeOfDay ?? undefined;
+  const at = isoInZone(startsAt, timeZone).toFormat('HH:mm');
+  return span !== undefined && (at < span.from || (span.to !== undefined && at > span.to));
 }
 
 /** A table takes a choice back and hears a refusal of all; it chooses nothing. */

@@ -33,7 +33,7 @@ const NOT_NAMES = new Set(
   none nothing something anything everything whatever whenever wherever later soon now then currently until since because cause due
   mine yours ours theirs me him them us myself yourself
   depends guess whoever wait said unknown anonymous private primera segunda tercera ninguna gracias hola manana bueno buenos buenas lunes martes viernes
-  set k kk hm hmm mhm uhh umm thx tysm np nvm lol instead warranty yesterday ill invoice receipt insurance el se resume job jobs hiring info question questions idk dunno
+  id okey doke move acrylics set k kk hm hmm mhm uhh umm thx tysm np nvm lol instead warranty yesterday ill invoice receipt insurance el se resume job jobs hiring info question questions idk dunno
   any day days after before except besides either neither both anywhere anyway
   use put
   flexible allergic pregnant disabled elderly retired local original regular existing returning`.split(/\s+/),
@@ -113,7 +113,10 @@ function isPlausibleStrong(name: string): boolean {
   return isPlausible(name) || isGivenName(name.split(' ')[0] as string);
 }
 
+const NO_VERBS = /^(?:mildred|alfred|wilfred|winifred|manfred|jared|fred|ethelred|kindred|ted|ned|reed|creed|jed)$/i;
+
 function looksLikeVerb(word: string): boolean {
+  if (NO_VERBS.test(word)) return false;
   return /(?:ing|ed|ly|ous|able|ible|ful|less)$/i.test(word) && !isGivenName(word);
 }
 

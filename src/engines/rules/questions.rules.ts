@@ -16,12 +16,18 @@ export function asksPrice(reading: Reading): boolean {
 }
 
 const QUESTION_WORD =
-  /^(?:(?:hi|hey|hello|ok|okay|and|so|also|but|well|yes|yeah|btw|by the way|oh|quick question|question|just wondering|wondering|good morning|good afternoon) ?,? ?)*(?:what|whats|when|whens|where|wheres|who|whos|why|how|hows|which|do|does|did|is|are|can|could|would|will|should|am|have you|has|may|any chance)\b/;
-const SMALL_QUESTION = /^(?:how are you|hows it going|how do you do|whats up|sup|ok \?|right \?|yeah \?|\?)/;
+  /^(?:(?:hi|hey|hello|ok|okay|and|so|also|but|well|yes|yeah|btw|by the way|oh|wait|hmm|quick question|question|just wondering|wondering|good morning|good afternoon) ?,? ?)*(?:what|whats|when|whens|where|wheres|who|whos|why|how|hows|which|do|does|did|is|are|can|could|would|will|should|am|have you|has|may|any chance)\b/;
+const SMALL_QUESTION =
+  /^(?:(?:hello|hi|hey) \?|(?:(?:hello|hi|hey) )?(?:are )?(?:you|u|yall|anyone|anybody|someone|somebody) (?:still )?there|(?:can|could) (?:you|u|yall|anyone|someone|somebody)(?: please)? help(?: (?:me|us))?(?: out)?(?: please)?(?: with (?:this|that|something))? *\??$|how are you|hows it going|how do you do|whats up|sup|ok \?|right \?|yeah \?|\?)/;
 
 /** A question to the business (not "can you come tomorrow?", which is a booking wish and read as one elsewhere). */
 export function hasQuestion(reading: Reading): boolean {
   return reading.sentences.some((sentence) => (sentence.includes('?') || QUESTION_WORD.test(sentence)) && !SMALL_QUESTION.test(sentence));
+}
+
+/** Nothing but "hello?" or "can you help me?". */
+export function isSmallQuestion(reading: Reading): boolean {
+  return reading.sentences.length === 1 && SMALL_QUESTION.test(reading.sentences[0]!);
 }
 
 const ASIDE =

@@ -12,10 +12,15 @@ export const CORRECTS =
   /\b(?:actually|i mean|i meant|meant|sorry|correction|wait(?! (?:for|on|until|till))|i said|scratch that|oops|wrong (?:address|name|day|time|email|number)|change (?:it|that|my)|instead|typo|should be|not \d+|rather)\b|^\*|^no ,? ?(?:its|it is|my|the)\b/;
 /** Values taken from an answer to our own question are surer than values found by the way. */
 const ASKED_BONUS = 0.05;
+/** A given name, or one that was introduced as such. */
+const SURE_NAME = 0.9;
 /** "11 instead" moves a visit, and is no house. */
 const HOUR_INSTEAD = /^\d{1,2} (?:instead|rather|then|works?|please|would|is|or|if)\b/i;
-/** Below it only a thing was named: what is wrong with it, or what should be done, was not. */
-const TELLS_A_JOB = 0.7;
+/** Below it a thing was named, or some work; what is wrong with the thing was not told. */
+const TELLS_A_JOB = 0.89;
+/** "I also need a tune up": the work is asked for. */
+const WANTS_JOB =
+  /\b(?:need|needs|want|wants|book|schedule|like|add|quote|looking for|interested in|get)\b(?!.*\bbefore\b)(?! to (?:remove|bring|wash|move|clear|clean|be|do|know|come|leave|park|prepare|take))/;
 
 interface Draft {
   reading: Reading;
@@ -71,7 +76,8 @@ export function readSlots(input: EngineInput): Draft {
       rest = rest.replace(/\n/g, ', ').replace(address.span, ' , ');
     }
     bareTexts.push(rest);
-    const name = findName(rest, asked === 'name' || (isOffered(input) && isLoneName(rest)));
+    const said = findName(rest, asked === 'name' || (isOffered(input) && isLoneName(rest)));
+    const name = said && said.confidence < SURE_NAME && namesWork(input, rest) ? null : said;
     if (name) add('name', name.value, name.confidence);
     const bare = read(name ? rest.replace(name.value, ' ') : rest);
     const service = findService(bare, input.business.vertical, input.business.services, asked === 'service_needed' && !name && !address);
@@ -86,6 +92,11 @@ export function readSlots(input: EngineInput): Draft {
   return { reading: read(whole), bare: read(bareTexts.join('\n')), slots, serviceId };
 }
 
+/** "Acrylics" to our question for a name. */
+function namesWork(input: EngineInput, rest: string): boolean {
+  return findService(read(rest), input.business.vertical, input.business.services, false) !== null;
+}
+
 /** A bare mention ("the unit") does not replace a clear description. */
 function isNewService(input: EngineInput, confidence: number): boolean {
   const known = input.slots.service_needed;
@@ -94,7 +105,7 @@ function isNewService(input: EngineInput, confidence: number): boolean {
 
 /** "Should I clear the area around the unit?" while a visit stands: the thing is named, and no other job is told. */
 function isMereMention(input: EngineInput, bare: Reading, confidence: number): boolean {
-  return isNextJob(input) && (isForSameVisit(bare) || (confidence < TELLS_A_JOB && !saysMore(bare)));
+  return isNextJob(input) && (isForSameVisit(bare) || (confidence < TELLS_A_JOB && !saysMore(bare) && !WANTS_JOB.test(bare.plain)));
 }
 
 /** What was said earlier still means the same service of the list: "boiler making noise" stays a heating repair. */

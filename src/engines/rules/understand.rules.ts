@@ -22,7 +22,7 @@ import { deniesBeingMeant } from './denied-person.rules.js';
 import { relativeToVisit, withoutSpans } from './relative-to-visit.rules.js';
 import { wantsOut } from './opt-out.rules.js';
 import { describePreference } from './preference-text.rules.js';
-import { answerFromFacts, asksAboutBusiness, asksAside, asksPrice, hasQuestion } from './questions.rules.js';
+import { answerFromFacts, asksAboutBusiness, asksAside, asksPrice, hasQuestion, isSmallQuestion } from './questions.rules.js';
 import { readSentiment } from './sentiment.rules.js';
 import { matchService } from './services.rules.js';
 import { asksIfBot, declines, isAutoReply, isConfused, isWrongPerson, wantsPerson } from './signals.rules.js';
@@ -122,7 +122,7 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
   const evidence: Evidence = {
     isAutoReply: isAutoReply(reading),
     isOptOut: wantsOut(reading),
-    isWrongPerson: isWrongPerson(reading),
+    isWrongPerson: isWrongPerson(reading) && !correctsAddress(reading, slots, input),
     isDecline: declines(reading),
     sentiment: readSentiment(reading),
     appointmentIntent,
@@ -157,11 +157,14 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
     wantsHuman: evidence.wantsHuman,
     isOptOut: evidence.isOptOut,
     ...(isOpen(evidence) && heardStop(senses.stop(reading), evidence, slots)),
-    ...(isDoubtfulStranger({ intent, reasonCode }, reading, evidence, slots) && { claimsOut: 'stranger' as const }),
+    ...(input.upcoming.length === 0 &&
+      isDoubtfulStranger({ intent, reasonCode }, reading, evidence, slots) && { claimsOut: 'stranger' as const }),
     asksIfBot: asksIfBot(reading),
     isDecline: evidence.isDecline && intent === 'NOT_INTERESTED',
     isConfused: evidence.isConfused || (intent === 'UNKNOWN' && slots.length === 0 && answer === null && choosing.pick === null),
-    hasQuestion: isOpenQuestion(evidence, intent, reasonCode) || (intent === 'INTERESTED' && slots.length > 0 && asksAside(reading)),
+    hasQuestion:
+      (isOpenQuestion(evidence, intent, reasonCode) && !isSmallQuestion(reading)) ||
+      (intent === 'INTERESTED' && slots.length > 0 && asksAside(reading)),
     businessAnswer,
     serviceId: serviceId ?? knownService(input),
     draft: null,
@@ -196,6 +199,11 @@ function dropImpliedUrgency(slots: SlotProposal[], input: EngineInput, intent: P
   if (isAboutTimes && at >= 0) slots.splice(at, 1);
 }
 
+/** "You have the wrong address, it's 20 Ivy Street": of the visit, and no stranger's. */
+function correctsAddress({ plain }: Reading, slots: readonly SlotProposal[], { slots: known }: EngineInput): boolean {
+  return /\bwrong (?:address|house|street)\b/.test(plain) && (slots.some(({ name }) => name === 'address') || known.address !== undefined);
+}
+
 /** Nothing was told or chosen in it, so that it may mean something that no rule knows. */
 function isOpen({ isOptOut, isAutoReply, hasPick, hasPreference, slotCount }: Evidence): boolean {
   return !isOptOut && !isAutoReply && !hasPick && !hasPreference && slotCount === 0;
@@ -208,7 +216,7 @@ function heardStop({ isOutSensed, ...doubt }: StopSense, { isAnswering }: Eviden
 
 /**
  * A table alone is not sure enough of a stranger, nor are words that a customer says of a job as well: nothing is sent, and a person looks
- * first. A table counts only where the words deny being meant (ADR 20).
+ * first. A table counts only where the words deny being meant (ADR 20). Who has a visit is no stranger.
  */
 function isDoubtfulStranger(
   said: { intent: Intent; reasonCode: string },

@@ -42,9 +42,10 @@ const FACTS_AND_ANSWERS: ReadonlySet<string> = new Set([
   'wants_booking',
 ]);
 /** How sure a table must be before something follows that a customer would mind if it were wrong: silence, a stranger, a person who is called. */
-const NEEDED: Readonly<Partial<Record<Intent, number>>> = { AUTO_REPLY: 0.5, WRONG_PERSON: 0.4, COMPLAINT: 0.35, NOT_INTERESTED: 0.3 };
-/** "You guys are awesome" speaks of the work, too: a glad mood and a complaint do not go together. */
-const COMPLAINT_DESPITE_JOY = 0.7;
+const NEEDED: Readonly<Partial<Record<Intent, number>>> = { AUTO_REPLY: 0.5, WRONG_PERSON: 0.4, COMPLAINT: 0.45, NOT_INTERESTED: 0.3 };
+/** "Eyebrows", "my hair is damaged", "you guys are awesome": a few words, or glad ones, are a complaint only where they are surely one. */
+const SURE_COMPLAINT = 0.65;
+const FEWEST_WORDS_OF_A_COMPLAINT = 6;
 const ENOUGH = 0.25;
 const ENOUGH_AGAINST_A_FACT = 0.4;
 /** A single word that no rule knows is as often none at all. */
@@ -76,7 +77,7 @@ export function senseIntent(found: Classified, reading: Reading, evidence: Evide
   const isAlone = reading.words.length < FEWEST_WORDS;
   const needed = Math.max(NEEDED[is] ?? ENOUGH, isFact ? ENOUGH_AGAINST_A_FACT : 0, isAlone ? ENOUGH_OF_A_WORD : 0);
   if (is === found.intent || is === 'OPT_OUT' || share < needed) return found;
-  if (is === 'COMPLAINT' && share < COMPLAINT_DESPITE_JOY && isGlad(reading)) return found;
+  if (is === 'COMPLAINT' && share < SURE_COMPLAINT && (reading.words.length < FEWEST_WORDS_OF_A_COMPLAINT || isGlad(reading))) return found;
   if (is === 'UNKNOWN') return { intent: is, confidence: 0.3, reasonCode: LEARNED_REASON };
   return { intent: is, confidence: Math.min(SUREST, 0.6 + share / 5), reasonCode: LEARNED_REASON };
 }
