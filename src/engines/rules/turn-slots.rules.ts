@@ -77,7 +77,7 @@ export function readSlots(input: EngineInput): Draft {
     }
     bareTexts.push(rest);
     const said = findName(rest, asked === 'name' || (isOffered(input) && isLoneName(rest)));
-    const name = said && said.confidence < SURE_NAME && namesWork(input, rest) ? null : said;
+    const name = said && said.confidence < SURE_NAME && namesWork(input, said.value) ? null : said;
     if (name) add('name', name.value, name.confidence);
     const bare = read(name ? rest.replace(name.value, ' ') : rest);
     const service = findService(bare, input.business.vertical, input.business.services, asked === 'service_needed' && !name && !address);
@@ -93,8 +93,8 @@ export function readSlots(input: EngineInput): Draft {
 }
 
 /** "Acrylics" to our question for a name. */
-function namesWork(input: EngineInput, rest: string): boolean {
-  return findService(read(rest), input.business.vertical, input.business.services, false) !== null;
+function namesWork(input: EngineInput, name: string): boolean {
+  return findService(read(name), input.business.vertical, input.business.services, false) !== null;
 }
 
 /** A bare mention ("the unit") does not replace a clear description. */
