@@ -222,6 +222,7 @@ describe('the action list and time', () => {
       await staff.alert('the reminder', (body) => body.includes('Ida Moss has waited since'));
       // What was promised is due half an hour after opening: the same story goes on.
       await advance('15m');
+      await eventually('the overdue promise in the bell', async () => (await about('action.overdue', 'Ida Moss')).length > 0);
       expect(await about('action.overdue', 'Ida Moss')).toMatchObject([{ id: told!.id, count: 2 }]);
       // and those on duty hear it as what it is
       await staff.alert('the overdue promise', (body) => body.includes('Ida Moss is overdue') || body.includes('Ida Moss still needs'));
