@@ -107,7 +107,9 @@ describe('patterns of conversations', () => {
       'How much is an AC repair? My number is [number]',
       'what does a furnace repair cost, mail me at [address]',
     ]);
-    expect(JSON.stringify(run)).not.toMatch(/0199|bea@/);
+    // the rows' own ids may hold any digits
+    const said = JSON.stringify(run).replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, '');
+    expect(said).not.toMatch(/0199|bea@/);
   });
 
   it('put the same question in other words together', () => {
