@@ -3,11 +3,21 @@ import type { TimePreference } from '../common/time-preference.schema.js';
 
 const NOON = 720;
 
+export interface Search {
+  from?: LocalDate;
+  preference: TimePreference | null;
+}
+
+/** What to look for, in this order, until something is free: what was asked for, what is nearest to it, anything. */
+export function searches(wish: TimePreference | null): [asked: Search, ...wider: Search[]] {
+  return wish ? [{ preference: wish }, nearby(wish), { preference: null }] : [{ preference: null }];
+}
+
 /**
  * Where to look when nothing is free of what was asked for: from the day before the asked one on, nearest to the asked hour. Days that were
  * ruled out stay so.
  */
-export function nearby(wish: TimePreference): { from?: LocalDate; preference: TimePreference | null } {
+function nearby(wish: TimePreference): Search {
   const { dates, notDates, notWeekdays, text } = wish;
   const first = dates?.map(({ from }) => from).sort()[0];
   const hour = wish.exactTime ?? edgeOf(wish.timeOfDay);

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { addDays, atLocal, dayLabel, isLocalDate, localDate, minutesOf, weekdayOf, type LocalDate } from './time.rules.js';
+import { addDays, atLocal, dateLabel, isLocalDate, localDate, minutesOf, weekdayOf, type LocalDate } from './time.rules.js';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -23,9 +23,7 @@ export interface OpenSpan {
 /** The spans in which the business is open on a local day; none on a holiday. */
 export function openRanges(date: LocalDate, hours: Partial<WeekHours>, holidays: readonly Holiday[], zone: string): OpenSpan[] {
   if (holidays.some((holiday) => holiday.date === date)) return [];
-  const day = WEEKDAYS[weekdayOf(date) - 1];
-  const ranges = day ? (hours[day] ?? []) : [];
-  return ranges
+  return rangesOf(date, hours)
     .map((range) => ({ start: atLocal(date, range.open, zone), end: atLocal(date, range.close, zone) }))
     .filter((span) => span.end > span.start)
     .sort((a, b) => a.start.toMillis() - b.start.toMillis());
@@ -89,22 +87,28 @@ export function hoursText(hours: Partial<WeekHours>): string {
   return groups.length > 0 ? groups.join(', ') : 'by appointment';
 }
 
-/** The hours with the holidays of the next week: 'Mon-Fri 8 AM-5 PM, closed Thu Nov 26'. */
-export function hoursAhead(hours: Partial<WeekHours>, holidays: readonly Holiday[], now: Date, zone: string): string {
-  const today = localDate(now, zone);
-  const shut = Array.from({ length: DAYS_AHEAD }, (_, ahead) => addDays(today, ahead)).filter(
-    (date) => isClosedOn(date, hours, holidays, zone) && !isClosedOn(date, hours, [], zone),
-  );
-  const days = shut.map((date) => dayLabel(atLocal(date, '12:00', zone).toJSDate(), zone));
-  return days.length > 0 ? `${hoursText(hours)}, closed ${days.join(' and ')}` : hoursText(hours);
-}
-
 /** How far ahead a holiday is worth a word. */
 const DAYS_AHEAD = 8;
 
-export function isClosedOn(date: LocalDate, hours: Partial<WeekHours>, holidays: readonly Holiday[], zone: string): boolean {
-  return openRanges(date, hours, holidays, zone).length === 0;
+/** The hours with the holidays of the next week: 'Mon-Fri 8 AM-5 PM, closed Thu Nov 26'. */
+export function hoursAhead(hours: Partial<WeekHours>, holidays: readonly Holiday[], today: LocalDate): string {
+  const isMissed = (date: LocalDate): boolean => !isClosedOn(date, hours, []) && isClosedOn(date, hours, holidays);
+  const days = datesFrom(today, DAYS_AHEAD).filter(isMissed).map(dateLabel);
+  return days.length > 0 ? `${hoursText(hours)}, closed ${days.join(' and ')}` : hoursText(hours);
 }
+
+/** The days among the next `count`, today first, on which the doors stay shut. */
+export function closedAhead(hours: Partial<WeekHours>, holidays: readonly Holiday[], today: LocalDate, count: number): LocalDate[] {
+  return datesFrom(today, count).filter((date) => isClosedOn(date, hours, holidays));
+}
+
+function isClosedOn(date: LocalDate, hours: Partial<WeekHours>, holidays: readonly Holiday[]): boolean {
+  return holidays.some((holiday) => holiday.date === date) || rangesOf(date, hours).length === 0;
+}
+
+const rangesOf = (date: LocalDate, hours: Partial<WeekHours>): readonly OpenRange[] => hours[WEEKDAYS[weekdayOf(date) - 1]!] ?? [];
+
+const datesFrom = (today: LocalDate, count: number): LocalDate[] => Array.from({ length: count }, (_, ahead) => addDays(today, ahead));
 
 function span(first: number, last: number): string {
   const names = WEEKDAYS.map((day) => day.charAt(0).toUpperCase() + day.slice(1, 3));

@@ -8,16 +8,17 @@ interface DayWords {
   months: readonly string[];
 }
 
+const ENGLISH: DayWords = {
+  days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+};
 // Without accents where they would flip a text to UCS-2; Hindi in Latin letters uses the English words, day before month.
 const WORDS: Readonly<Record<string, DayWords>> = {
   es: {
     days: ['lun', 'mar', 'mié', 'jue', 'vie', 'sab', 'dom'],
     months: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
   },
-  'hi-en': {
-    days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-    months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-  },
+  'hi-en': ENGLISH,
   hi: {
     days: ['सोम', 'मंगल', 'बुध', 'गुरु', 'शुक्र', 'शनि', 'रवि'],
     months: ['जनवरी', 'फ़रवरी', 'मार्च', 'अप्रैल', 'मई', 'जून', 'जुलाई', 'अगस्त', 'सितंबर', 'अक्टूबर', 'नवंबर', 'दिसंबर'],
@@ -33,10 +34,8 @@ export function timeLabelIn(at: Date, zone: string, language: string): string {
   return `${words.days[local.weekday - 1]} ${local.day} ${words.months[local.month - 1]}, ${clock}`;
 }
 
-const ENGLISH_DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const ENGLISH_DAY = new RegExp(`\\b(?:${ENGLISH_DAYS.join('|')})\\b`, 'g');
-const ENGLISH_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const ENGLISH_DATE = new RegExp(`\\b(${ENGLISH_MONTHS.join('|')}) (\\d{1,2})\\b`, 'g');
+const ENGLISH_DAY = new RegExp(`\\b(?:${ENGLISH.days.join('|')})\\b`, 'g');
+const ENGLISH_DATE = new RegExp(`\\b(${ENGLISH.months.join('|')}) (\\d{1,2})\\b`, 'g');
 const CLOSED: Readonly<Record<string, string>> = { es: ', cerrado ', 'hi-en': ', band ', hi: ', बंद ' };
 const AND: Readonly<Record<string, string>> = { es: ' y ', 'hi-en': ' aur ', hi: ' और ' };
 
@@ -57,6 +56,6 @@ export function dayIn(label: string, language: string): string {
 
 function inDays(text: string, words: DayWords): string {
   return text
-    .replace(ENGLISH_DATE, (_all, month: string, day: string) => `${day} ${words.months[ENGLISH_MONTHS.indexOf(month)] ?? month}`)
-    .replace(ENGLISH_DAY, (day) => words.days[ENGLISH_DAYS.indexOf(day)] ?? day);
+    .replace(ENGLISH_DATE, (_all, month: string, day: string) => `${day} ${words.months[ENGLISH.months.indexOf(month)] ?? month}`)
+    .replace(ENGLISH_DAY, (day) => words.days[ENGLISH.days.indexOf(day)] ?? day);
 }

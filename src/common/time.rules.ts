@@ -11,6 +11,7 @@ const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 const HAS_OFFSET = /(z|[+-](0\d|1[0-4]):?[0-5]\d)$/i;
 const WALL_INPUT = /^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 const MINUTES_PER_DAY = 1440;
+const DAY_LABEL = 'ccc LLL d';
 
 export const isZone: (zone: string) => boolean = remember((zone: string) => IANAZone.isValidZone(zone));
 
@@ -95,5 +96,10 @@ export function clockLabel(at: Date, zone: string): string {
 
 /** 'Tue Nov 24' */
 export function dayLabel(at: Date, zone: string): string {
-  return inZone(at, zone).setLocale('en-US').toFormat('ccc LLL d');
+  return inZone(at, zone).setLocale('en-US').toFormat(DAY_LABEL);
 }
+
+/** 'Tue Nov 24', of a day that is written as 2026-11-24. */
+export const dateLabel: (date: LocalDate) => string = remember((date: LocalDate) =>
+  DateTime.fromISO(date, { zone: 'utc' }).setLocale('en-US').toFormat(DAY_LABEL),
+);

@@ -1,5 +1,5 @@
 import { addMinutes } from '../common/clock.js';
-import { atLocal, dayLabel } from '../common/time.rules.js';
+import { dateLabel } from '../common/time.rules.js';
 import { dayIn, timeLabelIn } from '../common/time-words.rules.js';
 import type { OfferedOption, PendingQuestion, SlotName } from '../engines/engine.port.js';
 import type { PhraseContext } from '../engines/rules/phrase-choice.rules.js';
@@ -242,8 +242,7 @@ export function offer(facts: Facts, request: OfferRequest): Decision | Need {
 function closedDay(facts: Facts, preference: TimePreference | null): string | undefined {
   const [day, ...others] = preference?.dates ?? [];
   if (!day || others.length > 0 || day.from !== day.to || !facts.business.closedDates.includes(day.from)) return undefined;
-  const { timeZone } = facts.business;
-  return dayIn(dayLabel(atLocal(day.from, '12:00', timeZone).toJSDate(), timeZone), languageOf(facts));
+  return dayIn(dateLabel(day.from), languageOf(facts));
 }
 
 /** Nothing bookable: a person calls, and the promise becomes a task with a due time. */

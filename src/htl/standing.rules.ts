@@ -48,25 +48,27 @@ export function asked(facts: Facts): Decision | Need | null {
   });
 }
 
+/** It is when they think it is. */
+export function itStands(facts: Facts, appointment: Booking): Pick<Decision, 'reasonCode' | 'kind' | 'blocks' | 'close'> {
+  const blocks = fixed(confirmStanding({ label: spokenLabel(facts, appointment) }, phraseContext(facts)));
+  return { reasonCode: 'confirmed', kind: 'booked', blocks, close: 'booked' };
+}
+
 /** Moves, cancels or confirms one that stands: a cancellation is asked for once more. */
 export function actOn(facts: Facts, purpose: Purpose, appointment: Booking): Decision | Need {
-  const context = phraseContext(facts);
   if (purpose === 'reschedule')
     return offer(facts, { purpose: 'reschedule', appointmentId: appointment.id, preference: facts.proposal.timePreference });
   if (purpose === 'confirm') {
     return decision(facts, {
-      reasonCode: 'confirmed',
-      kind: 'booked',
-      blocks: fixed(confirmStanding({ label: spokenLabel(facts, appointment) }, context)),
+      ...itStands(facts, appointment),
       stage: 'booked',
-      close: 'booked',
       effects: appointment.status === 'scheduled' ? { confirm: { appointmentId: appointment.id } } : {},
     });
   }
   return decision(facts, {
     reasonCode: 'ask_confirm_cancel',
     kind: 'openings',
-    blocks: fixed(askConfirmCancel({ label: spokenLabel(facts, appointment) }, context)),
+    blocks: fixed(askConfirmCancel({ label: spokenLabel(facts, appointment) }, phraseContext(facts))),
     pending: { kind: 'confirm', what: 'cancel', appointmentId: appointment.id, expiresAt: expiry(facts) },
     stage: 'confirming',
     isWaiting: true,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Opening } from '../appointments/availability.rules.js';
-import { Availability, type AvailabilityQuery } from '../appointments/availability.service.js';
-import { nearby } from '../appointments/nearby.rules.js';
+import { Availability } from '../appointments/availability.service.js';
+import { searches, type Search } from '../appointments/nearby.rules.js';
 import type { Turn } from '../conversations/turn.port.js';
 import { decide } from './decide.rules.js';
 import { OPENINGS_PER_OFFER } from './decision.rules.js';
@@ -29,13 +29,14 @@ export class TurnPlanner {
       exceptAppointmentId: need.exceptAppointmentId,
       limit: OPENINGS_PER_OFFER + need.refused.length,
     };
-    const look = async (more: Partial<AvailabilityQuery>): Promise<Opening[]> =>
-      (await this.availability.find({ ...query, ...more }))
+    const look = async (search: Search): Promise<Opening[]> =>
+      (await this.availability.find({ ...query, ...search }))
         .filter(({ startsAt }) => !need.refused.includes(startsAt))
         .slice(0, OPENINGS_PER_OFFER);
-    const asked = await look(need.preference ? { preference: need.preference } : {});
-    if (asked.length > 0 || !need.preference) return { asked, any: asked };
-    const near = await look(nearby(need.preference));
-    return { asked, any: near.length > 0 ? near : await look({}) };
+    const [first, ...wider] = searches(need.preference);
+    const asked = await look(first);
+    let any = asked;
+    for (const search of wider) if (any.length === 0) any = await look(search);
+    return { asked, any };
   }
 }

@@ -2,7 +2,7 @@
 import { isWanted } from '../appointments/preference.rules.js';
 import { isWordless, wordCount } from '../common/text.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
-import { acknowledge, confirmStanding } from '../engines/rules/phrases.rules.js';
+import { acknowledge } from '../engines/rules/phrases.rules.js';
 import { backAgain, lateNoted, noteTaken, questionPassedOn, whereaboutsAsked } from '../engines/rules/phrases-talk.rules.js';
 import { hasQuestion } from '../engines/rules/questions.rules.js';
 import { relativeToVisit } from '../engines/rules/relative-to-visit.rules.js';
@@ -12,7 +12,7 @@ import { decision, fixed, heard, keepQuestion, offer, phraseContext, spokenLabel
 import { dueAt, summarise } from './handoff.rules.js';
 import type { Booking, Decision, EscalationRequest, Facts, Need } from './htl.schema.js';
 import { moodScore } from './memory/mood.rules.js';
-import { actOn } from './standing.rules.js';
+import { actOn, itStands } from './standing.rules.js';
 import { doubtfulOptOut, isClosingRemark, isNotUnderstood, unclear } from './talk.rules.js';
 
 const HOUR_MS = 3_600_000;
@@ -113,12 +113,7 @@ function wishFor({ proposal, business }: Facts, visit: Booking, reading: Reading
 function rearranged(facts: Facts, visit: Booking, wish: TimePreference): Decision | Need {
   if (!isWanted(new Date(visit.startsAt), wish, facts.business.timeZone))
     return offer(facts, { purpose: 'reschedule', appointmentId: visit.id, preference: wish });
-  return decision(facts, {
-    reasonCode: 'confirmed',
-    kind: 'booked',
-    blocks: fixed(confirmStanding({ label: spokenLabel(facts, visit) }, phraseContext(facts))),
-    close: 'booked',
-  });
+  return decision(facts, itStands(facts, visit));
 }
 
 const CLOSING =
@@ -136,12 +131,11 @@ function isKind({ proposal, text }: Facts, { plain, words }: Reading): boolean {
 export function notedAside(facts: Facts): Decision | null {
   const { plain, words } = read(facts.text);
   if (facts.pending?.kind !== 'pick_opening' || words.length < 3 || !TELLS.test(plain) || doubtfulOptOut(facts)) return null;
-  const request = passOn(facts, 'note_for_visit', 'told something for the visit', 'Tell whoever does the visit.');
   return decision(facts, {
     ...keepQuestion(facts),
     reasonCode: 'note_during_offer',
     blocks: fixed(worded(facts)),
-    effects: { escalations: [{ ...request, priority: 'medium', dueAt: dueAt(facts, 120) }] },
+    effects: { escalations: [noteFor(facts, false)] },
   });
 }
 
@@ -150,24 +144,26 @@ function worded(facts: Facts): string {
 }
 
 function noted(facts: Facts, visit: Booking): Decision {
-  const request = passOn(facts, 'note_for_visit', 'told something for the visit', 'Tell whoever does the visit.');
-  const isSoon = hoursTo(visit, facts) < SOON_HOURS;
   return decision(facts, {
     reasonCode: 'note_for_visit',
     kind: 'commitment',
     blocks: fixed(worded(facts)),
     close: 'booked',
-    effects: { escalations: [isSoon ? request : { ...request, priority: 'medium', dueAt: dueAt(facts, 120) }] },
+    effects: { escalations: [noteFor(facts, hoursTo(visit, facts) < SOON_HOURS)] },
   });
 }
 
+function noteFor(facts: Facts, isSoon: boolean): EscalationRequest {
+  const request = passOn(facts, 'note_for_visit', 'told something for the visit', 'Tell whoever does the visit.');
+  return isSoon ? request : { ...request, priority: 'medium', dueAt: dueAt(facts, 120) };
+}
+
 function passOn(facts: Facts, reason: string, sentence: string, recommendedAction: string): EscalationRequest {
-  const summary = summarise(facts, sentence);
   return {
     kind: 'commitment',
     priority: 'high',
     reason,
-    summary,
+    summary: summarise(facts, sentence),
     recommendedAction,
     dueAt: dueAt(facts, 10),
     promise: 'The team was told.',

@@ -1,5 +1,6 @@
 import { matchesAny } from '../../common/prefilter.js';
 import type { AppointmentIntent } from '../engine.port.js';
+import { HOURS_SPAN, PUSHED_DAYS } from './spans.rules.js';
 import { type Reading } from './words.rules.js';
 
 const VISIT =
@@ -38,11 +39,9 @@ const CONFIRM: RegExp[] = [
 ];
 
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today';
-const SPAN =
-  '(?:(?:an?|one|two|three|half an?|half|a half|a quarter|a couple(?: of)?|couple(?: of)?|a few|few|\\d{1,3}) ?(?:hours?|hrs?|hr|h|minutes?|mins?|min)|an hour and a half)';
 /** "30 min later", "an hour earlier", "same time but Friday": a visit that stands is meant. */
 const SHIFTED = new RegExp(
-  `\\b${SPAN} (?:later|earlier|sooner|back|forward)\\b|\\b(?:push|move|bump|shift)(?: \\w+){0,3} ${SPAN}\\b|\\bsame time\\b(?= (?:but |just |only )?(?:on |for |next |this |the )*(?:next |day |week|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|\\b(?:come|do|make it|be here|get here)(?: \\w+){0,2} (?:later|earlier|sooner)\\b|\\b(?:later|earlier) (?:that|the same|in the) (?:day|morning|afternoon)\\b|\\b(?:can|could) (?:you|we|u|yall|he|she|they) (?:do|make it|come|come at) (?:at |around |like )?\\d{1,2}(?::\\d{2})?(?: ?[ap]m)?(?= (?:instead|please|or|tomorrow|thanks)|$)|\\b\\d{1,2}(?::\\d{2})?(?: ?[ap]m)? (?:doesnt|does not|wont|isnt going to|isnt gonna) work\\b|\\b(?:go |be |put me |change it |switch )?back (?:to|on) (?:the |my )?(?:${WEEKDAY}|\\d|old|first|other|original)|\\b(?:${WEEKDAY}) was better\\b|\\b(?:push|move|delay|postpone)(?: \\w+){0,3} (?:a|one|two|a couple of|\\d) (?:days?|weeks?)\\b`,
+  `\\b${HOURS_SPAN} (?:later|earlier|sooner|back|forward)\\b|\\b(?:push|move|bump|shift)(?: \\w+){0,3} ${HOURS_SPAN}\\b|\\bsame time\\b(?= (?:but |just |only )?(?:on |for |next |this |the )*(?:next |day |week|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|\\b(?:come|do|make it|be here|get here)(?: \\w+){0,2} (?:later|earlier|sooner)\\b|\\b(?:later|earlier) (?:that|the same|in the) (?:day|morning|afternoon)\\b|\\b(?:can|could) (?:you|we|u|yall|he|she|they) (?:do|make it|come|come at) (?:at |around |like )?\\d{1,2}(?::\\d{2})?(?: ?[ap]m)?(?= (?:instead|please|or|tomorrow|thanks)|$)|\\b\\d{1,2}(?::\\d{2})?(?: ?[ap]m)? (?:doesnt|does not|wont|isnt going to|isnt gonna) work\\b|\\b(?:go |be |put me |change it |switch )?back (?:to|on) (?:the |my )?(?:${WEEKDAY}|\\d|old|first|other|original)|\\b(?:${WEEKDAY}) was better\\b|\\b${PUSHED_DAYS}\\b`,
 );
 
 /** "What do you charge to come out": a price, no visit. */

@@ -3,30 +3,11 @@ import type { DateTime } from 'luxon';
 import { isoInZone } from '../../common/time.rules.js';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { UpcomingAppointment } from '../engine.port.js';
+import { countOf, HOURS_SPAN, PUSHED_DAYS } from './spans.rules.js';
 import { read, type Reading } from './words.rules.js';
 
-const AMOUNTS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  'a couple': 2,
-  couple: 2,
-  'a couple of': 2,
-  'couple of': 2,
-  'a few': 2,
-  few: 2,
-  half: 0.5,
-  'half a': 0.5,
-  'half an': 0.5,
-  'a half': 0.5,
-  'a quarter': 0.25,
-};
-const AMOUNT = Object.keys(AMOUNTS)
-  .sort((a, b) => b.length - a.length)
-  .join('|');
-const SPAN = new RegExp(`\\b(\\d{1,3}|${AMOUNT}) ?(hours?|hrs?|hr|h|minutes?|mins?|min)( and a half)?\\b`);
+const SPAN = new RegExp(`\\b${HOURS_SPAN}\\b`);
+const DAYS = new RegExp(`\\b${PUSHED_DAYS}\\b`);
 const EARLIER = /\b(?:earlier|sooner|forward|ahead|up)\b/;
 const LATER = /\b(?:later|back|late|behind|push\w*|delay\w*)\b/;
 const SAME_DAY = /\bsame day\b/;
@@ -77,9 +58,8 @@ function turned(text: string, start: DateTime): Pick<TimePreference, 'timeOfDay'
 
 /** "Push it a week": days to move by; null where nothing is said of days. */
 function daysOf(text: string): number | null {
-  const found = /\b(?:push|move|delay|postpone)(?: \w+){0,3} (a|one|two|a couple of|\d) (days?|weeks?)\b/.exec(text);
-  if (!found) return null;
-  return (AMOUNTS[found[1]!] ?? Number(found[1])) * (found[2]!.startsWith('week') ? 7 : 1);
+  const found = DAYS.exec(text);
+  return found && countOf(found[1]!) * (found[2]!.startsWith('week') ? 7 : 1);
 }
 
 /** "Make it 11", "bump it to 1", "2:30": the hour of a working day that is meant. */
@@ -100,7 +80,7 @@ function shiftOf(text: string): number | null {
   const span = SPAN.exec(text);
   if (!span) return null;
   const [, amount = '', unit = '', half] = span;
-  const count = (AMOUNTS[amount] ?? Number(amount)) + (half === undefined ? 0 : 0.5);
+  const count = countOf(amount) + (half === undefined ? 0 : 0.5);
   const minutes = Math.round(count * (unit.startsWith('h') ? 60 : 1));
   // What is said of the direction stands beside the span: "30 min later", "push it back an hour".
   const beside = `${text.slice(Math.max(0, span.index - 25), span.index)} ${text.slice(span.index + span[0].length, span.index + span[0].length + 12)}`;

@@ -1,11 +1,14 @@
-import { hoursAhead, isClosedOn, isOpen, nextOpen } from '../../common/business-hours.rules.js';
+import { closedAhead, hoursAhead, isOpen, nextOpen } from '../../common/business-hours.rules.js';
 import { money } from '../../common/money.rules.js';
-import { addDays, clockLabel, dayLabel, localDate } from '../../common/time.rules.js';
+import { clockLabel, dayLabel, localDate } from '../../common/time.rules.js';
 import type { EngineBusiness } from '../../engines/engine.port.js';
 import { priceLabel, type TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import type { BusinessFacts } from '../htl.schema.js';
 import { versionFacts } from './version.rules.js';
+
+/** A customer who names a day on which the doors are shut mostly means one of these. */
+const DAYS_AHEAD = 14;
 
 export interface ServiceFacts {
   id: string;
@@ -34,6 +37,7 @@ export function businessFacts(
 ): BusinessFacts {
   const { settings, timeZone } = profile;
   const doors = local?.timeZone ?? timeZone;
+  const today = localDate(now, doors);
   return {
     name: profile.name,
     vertical: profile.vertical,
@@ -45,8 +49,8 @@ export function businessFacts(
     pricingPolicy: isKnowledgeStale ? 'never' : settings.pricingPolicy,
     isOpenNow: isOpen(now, settings.hours, settings.holidays, doors),
     nextOpenAt: nextOpen(now, settings.hours, settings.holidays, doors),
-    hoursText: hoursAhead(settings.hours, settings.holidays, now, doors),
-    closedDates: datesAhead(now, doors).filter((date) => isClosedOn(date, settings.hours, settings.holidays, doors)),
+    hoursText: hoursAhead(settings.hours, settings.holidays, today),
+    closedDates: closedAhead(settings.hours, settings.holidays, today, DAYS_AHEAD),
     services: services.map(({ id, name, keywords, durationMinutes, needsAddress, priceMinor, priceConfirmedAt }) => ({
       id,
       name,
@@ -63,11 +67,6 @@ export function businessFacts(
     ...(settings.assistantMode === 'simple' && { isSimple: true }),
   };
 }
-
-/** A customer who names a day on which the doors are shut mostly means one of these. */
-const DAYS_AHEAD = 14;
-const datesAhead = (now: Date, zone: string): string[] =>
-  Array.from({ length: DAYS_AHEAD }, (_, ahead) => addDays(localDate(now, zone), ahead));
 
 function priceHeldBack(
   policy: BusinessFacts['pricingPolicy'],
