@@ -3,6 +3,7 @@
 // apostrophes, no accents.
 import { matches } from '../common/prefilter.js';
 import type { WholeRule } from './hazard-whole.schema.js';
+import { ACCIDENTS } from './hazards-accidents.rules.js';
 import { BODIES } from './hazards-bodies.rules.js';
 import type { Hazard } from './safety-texts.rules.js';
 
@@ -248,7 +249,7 @@ const THINGS: readonly WholeRule[] = [
   },
 ];
 
-export const WHOLE: readonly WholeRule[] = [...THINGS, ...BODIES];
+export const WHOLE: readonly WholeRule[] = [...THINGS, ...BODIES, ...ACCIDENTS];
 
 /** Does the message tell all of it? `told` is what it says of now, in one line. */
 export function findWhole(rules: readonly WholeRule[], told: string): Hazard | null {

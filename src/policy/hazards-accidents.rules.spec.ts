@@ -1,0 +1,37 @@
+import { detectEmergency } from './emergency.rules.js';
+
+const hazardOf = (text: string): string | null => detectEmergency(text, 'general')?.hazard ?? null;
+
+// Thought up for each class and language, beside the labelled sets.
+describe('what happens in a moment', () => {
+  it.each([
+    "he choked on a nut and can't talk, we're in your waiting room",
+    'my toddler choked on a bead and she is turning blue',
+    'my husband fell off the roof cleaning the panels, you can see the bone',
+    "your guy just fell off the ladder in our hallway, he isn't moving",
+    'mi papá se cayó de la escalera y no se mueve',
+    'mi hijo se ha caído del balcón y se le ve el hueso',
+    'papa seedhi se gir gaye, haddi dikh rahi hai',
+    'पापा छत से गिर गए और हिल नहीं रहे',
+  ])('hurts somebody: %j', (text) => expect(hazardOf(text)).toBe('medical'));
+
+  it.each([
+    'ghar me chor ghus aaye hain',
+    'koi ghar ke andar ghus gaya hai, hum kamre me band hai',
+    'there are men in the house with bats',
+    'कुछ लोग दुकान में घुस आए हैं',
+  ])('threatens somebody: %j', (text) => expect(hazardOf(text)).toBe('violence'));
+
+  it.each([
+    'dog choked on a chew toy last month, all fine, just due her shots',
+    'the engine choked and died at the light',
+    'choked up with emotion seeing my new hair, thank you',
+    'shingles fell off the roof in the storm',
+    'I fell off the ladder in 2019 and my knee still hurts, do you do physio',
+    'can you fix the ladder rack that fell off the roof of my van',
+    'se cayó una teja del tejado',
+    'kal ghar me bandar ghus gaye the, screen lagwani hai',
+    'chor ghus gaye the pichle saal, isliye camera lagwana hai',
+    'do you have guys in the shop with guns and roses tickets',
+  ])('is none: %j', (text) => expect(hazardOf(text)).toBeNull());
+});
