@@ -6,7 +6,9 @@ import {
   confirmStanding,
   keptAppointment,
   noAppointmentFound,
+  yourVisits,
 } from '../engines/rules/phrases.rules.js';
+import { asksWhen } from '../engines/rules/appointment-intents.rules.js';
 import { read } from '../engines/rules/words.rules.js';
 import { decision, expiry, fixed, offer, phraseContext, spokenLabel, spokenOptions } from './decision.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
@@ -30,9 +32,10 @@ export function asked(facts: Facts): Decision | Need | null {
   if (intent !== 'cancel' && intent !== 'reschedule' && intent !== 'confirm') return null;
   const [first, ...others] = facts.upcoming;
   if (!first) return intent === 'confirm' ? null : notFound(facts, intent);
-  if (others.length === 0 || intent === 'confirm') return actOn(facts, intent, first);
+  if (others.length === 0) return actOn(facts, intent, first);
   const named = facts.upcoming.filter((item) => isNamed(item, facts));
-  if (named.length === 1 && intent === 'cancel') return actOn(facts, intent, named[0]!);
+  if (named.length === 1 && intent !== 'reschedule') return actOn(facts, intent, named[0]!);
+  if (intent === 'confirm') return asksWhen(read(facts.text)) ? allOf(facts) : actOn(facts, intent, first);
   const options = facts.upcoming.map((item, index) => ({
     index: index + 1,
     appointmentId: item.id,
@@ -45,6 +48,17 @@ export function asked(facts: Facts): Decision | Need | null {
     blocks: fixed(askWhichAppointment(spokenOptions(facts, options), phraseContext(facts))),
     pending: { kind: 'which_appointment', purpose: intent, options, expiresAt: expiry(facts) },
     isWaiting: true,
+  });
+}
+
+/** When they are, and what is done then. */
+function allOf(facts: Facts): Decision {
+  const visits = facts.upcoming.map((item, index) => ({ index: index + 1, label: `${spokenLabel(facts, item)}: ${item.serviceName}` }));
+  return decision(facts, {
+    reasonCode: 'visits_listed',
+    kind: 'booked',
+    blocks: fixed(yourVisits(visits, phraseContext(facts))),
+    close: 'booked',
   });
 }
 
@@ -76,14 +90,15 @@ export function actOn(facts: Facts, purpose: Purpose, appointment: Booking): Dec
 }
 
 /** "Cancel Wednesday", "cancel the drain one": by its day or by what is done then. */
-function isNamed({ startsAt, serviceName }: Booking, { text, business }: Facts): boolean {
+function isNamed({ startsAt, serviceName, serviceId }: Booking, { text, business }: Facts): boolean {
   const said = ` ${read(text).plain} `;
   const day = inZone(new Date(startsAt), business.timeZone).setLocale('en-US');
   const work = serviceName
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter((word) => word.length > 3 && word !== 'repair' && word !== 'service');
-  return [day.toFormat('cccc').toLowerCase(), ...work].some((word) => said.includes(` ${word} `));
+  const keywords = business.services.find(({ id }) => id === serviceId)?.keywords ?? [];
+  return [day.toFormat('cccc').toLowerCase(), ...work, ...keywords].some((word) => said.includes(` ${word} `));
 }
 
 function notFound(facts: Facts, intent: 'cancel' | 'reschedule'): Decision {

@@ -50,7 +50,7 @@ const ABOUT_PRICE =
 
 /** "When is it again?", "is that am or pm": asked of the visit that stands. */
 const ASKS_WHEN =
-  /\b(?:when(?:s| is| was| are| am)?|what (?:time|day)(?: is| was| are| am)?|which (?:time|day)(?: is| was| are)?) (?:it|that|this|the appointment|my appointment|my visit|i coming|i (?:booked|down|set|scheduled)|we (?:on|set|booked))\b(?! (?:cost|take|last|start to|stop))|\b(?:what (?:time|day)|when|which day) again\b|\bis (?:that|it|this) (?:am or pm|in the (?:morning|afternoon)|today|tomorrow)\b|\bdid (?:it|that|my (?:booking|appointment)) go through\b|\bwhat (?:do i have|did i|have i) (?:booked|book|scheduled|schedule)\b|\bdo (?:you|u|yall) (?:still )?have (?:my|me|our|us)\b(?= (?:appointment|booking|visit|down|on|in|scheduled|booked)\b)|\bremind me (?:what|when|which)\b|\bam i (?:still )?(?:booked|down|confirmed|scheduled)\b|\bappointment (?:when|what time)\b|\bkonsa time\b/;
+  /\b(?:when(?:s| is| was| are| am)?|what (?:time|day)(?: is| was| are| am)?|which (?:time|day)(?: is| was| are)?) (?:it|that|this|the appointment|my appointment|my visit|i coming|i (?:booked|down|set|scheduled)|we (?:on|set|booked))\b(?! (?:cost|take|last|start to|stop))|\b(?:what (?:time|day)|when|which day) again\b|\bis (?:that|it|this) (?:am or pm|in the (?:morning|afternoon)|today|tomorrow)\b|\bdid (?:it|that|my (?:booking|appointment)) go through\b|\bwhat (?:do i have|did i|have i) (?:booked|book|scheduled|schedule)\b|\bdo (?:you|u|yall) (?:still )?have (?:my|me|our|us)\b(?= (?:appointment|booking|visit|down|on|in|scheduled|booked)\b)|\bremind me (?:what|when|which)\b|\bam i (?:still )?(?:booked|down|confirmed|scheduled)\b|\bappointment (?:when|what time)\b|\bkonsa time\b|\b(?:which|what) (?:\w+ )?(?:visits?|appointments?|bookings?) (?:do|have|did) i (?:have|got|made|make|book)\b|\b(?:list|show me|tell me) (?:all )?my (?:visits|appointments|bookings)\b/;
 
 /** "I need somebody to look at my furnace" tells of a job; a visit is asked for with a time, or by asking us to come. */
 const NEEDS_WORK =
@@ -91,6 +91,11 @@ const OF_TIMES =
 
 export function namesTime({ plain }: Reading): boolean {
   return OF_TIMES.test(plain);
+}
+
+/** When what stands is, or what stands at all. */
+export function asksWhen({ plain }: Reading): boolean {
+  return ASKS_WHEN.test(plain);
 }
 
 export function asksForNewVisit({ plain }: Reading): boolean {

@@ -161,6 +161,7 @@ function bare(raw: string): FoundName | null {
     .trim();
   if (!first || /\?$/.test(raw.trim()) || THANKED.test(raw)) return null;
   if (isWordName(first)) return { value: first, confidence: 0.85 };
+  if (isWordSurname(first)) return { value: first, confidence: 0.9 };
   const name = trimName(first);
   const words = name.split(' ').filter(Boolean);
   if (words.length === 0 || words.length > 3 || !isPlausible(name) || words.length < first.split(' ').length - 3) return null;
@@ -185,6 +186,16 @@ function isWordName(answer: string): boolean {
   const [first, second, third] = answer.split(' ') as [string, string | undefined, string | undefined];
   if (third !== undefined || !WORD_NAMES.has(first.toLowerCase())) return false;
   return second === undefined || (/^\p{Lu}/u.test(first) && /^\p{Lu}\p{L}+$/u.test(second) && isPlausible(second));
+}
+
+const WORD_SURNAMES = new Set(
+  'price cost cash love day west north south street lane house heat light power call good best early last book short'.split(' '),
+);
+
+/** "John Price": behind a given name and with nothing else, words of ours are families. */
+function isWordSurname(answer: string): boolean {
+  const [first = '', last = '', ...others] = answer.split(' ');
+  return others.length === 0 && isGivenName(first) && !WORD_NAMES.has(first.toLowerCase()) && WORD_SURNAMES.has(last.toLowerCase());
 }
 
 /** A part of the text that is nothing but a name: "AC is out. Linda Park, 2231 N Kedzie Ave", or at its end: "ac wont turn on. sarah". */

@@ -135,6 +135,11 @@ export function askWhichAppointment(options: readonly OfferedLabel[], context: P
   return toGsm7(`${sayExempt('which-appointment', context)}\n${listed(options)}`);
 }
 
+/** All that stands, where more than one does. */
+export function yourVisits(options: readonly OfferedLabel[], context: PhraseContext): string {
+  return toGsm7(`${sayExempt('your-visits', context)}\n${listed(options)}`);
+}
+
 /** The customer changed their mind about a cancellation. */
 export function keptAppointment(facts: BookingFacts, context: PhraseContext): string {
   return sayExempt('kept', context, { label: facts.label });

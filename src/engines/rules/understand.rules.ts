@@ -117,7 +117,9 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
   const answer = confirmed(input, readAnswer(bare));
   // "Yes, we do that" needs the customer's own word in our list, not a guess from the trade.
   const service = matchService(reading.plain, '', input.business.services);
-  const businessAnswer = answerFromFacts(isMoving ? withoutSpans(reading) : reading, input.business, service);
+  const businessAnswer = isOnlyName(reading, slots)
+    ? null
+    : answerFromFacts(isMoving ? withoutSpans(reading) : reading, input.business, service);
   const objection = findObjection(reading);
   const evidence: Evidence = {
     isAutoReply: isAutoReply(reading),
@@ -129,7 +131,7 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
     hasPick,
     pick: choosing.pick,
     hasPreference: preference !== null,
-    asksPrice: asksPrice(reading),
+    asksPrice: asksPrice(reading) && !isOnlyName(reading, slots),
     asksBusiness: asksAboutBusiness(reading) || businessAnswer !== null,
     hasQuestion: hasQuestion(reading),
     wantsHuman: wantsPerson(reading),
@@ -202,6 +204,11 @@ function dropImpliedUrgency(slots: SlotProposal[], input: EngineInput, intent: P
 /** "You have the wrong address, it's 20 Ivy Street": of the visit, and no stranger's. */
 function correctsAddress({ plain }: Reading, slots: readonly SlotProposal[], { slots: known }: EngineInput): boolean {
   return /\bwrong (?:address|house|street)\b/.test(plain) && (slots.some(({ name }) => name === 'address') || known.address !== undefined);
+}
+
+/** "John Price" asks for none. */
+function isOnlyName({ plain }: Reading, slots: readonly SlotProposal[]): boolean {
+  return slots.length === 1 && slots[0]!.name === 'name' && slots[0]!.value.toLowerCase() === plain;
 }
 
 /** Nothing was told or chosen in it, so that it may mean something that no rule knows. */

@@ -9,7 +9,7 @@ export interface FoundUrgency {
 }
 
 const OTHER_EMERGENCY =
-  /\b(?:work|family|personal|school|dog|cat|pet|vet|dental|medical) emergency\b|\bnot (?:today|tonight|tomorrow)\b|\bfrom today\b/g;
+  /\b(?:work|family|personal|school|dog|cat|pet|vet|dental|medical) emergency\b|\bnot (?:today|tonight|tomorrow)\b|\bfrom today\b|\bhow (?:are|r) (?:you|u|yall|things)(?: \w+){0,2} today\b|\bhows (?:it going|everything|your day)(?: \w+)? today\b/g;
 const NOT_EMERGENCY =
   /\b(?:not|isnt|no|its not|nothing|wasnt|hardly|not really|isnt really|dont think its) (?:\w+ ){0,2}(?:an? )?(?:emergency|urgent|super urgent)\b|\bnon ?emergency\b|\bemergency not\b/;
 const EMERGENCY: RegExp[] = [

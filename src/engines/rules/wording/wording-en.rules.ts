@@ -84,6 +84,11 @@ export const ENGLISH = {
   cancelled: ["Okay{, name}, {label} is cancelled. Text us any time if you'd like a new one."],
   standing: ['Great{, name}, see you {label}.', 'Perfect{, name}, you are down for {label}.'],
   'ask-cancel': ['Shall I cancel your appointment on {label}{, name}?'],
+  'on-file': [
+    "I have {value} down{, name}. Tell me if that's wrong.",
+    'We have {value} on file{, name}. Let me know if that should change.',
+  ],
+  'your-visits': ['These are your visits{, name}:'],
   'which-appointment': ['Which appointment do you mean{, name}?'],
   kept: ['Okay{, name}, your appointment on {label} stays as it is.'],
   'no-appointment': ["I can't find a booking under this number{, name}. Someone from our team will check and call you."],

@@ -62,6 +62,8 @@ export const SPANISH: Wording = {
   cancelled: ['De acuerdo{, name}, se cancela {label}. Si quiere otra cita, escriba por este medio.'],
   standing: ['Perfecto{, name}, nos vemos {label}.'],
   'ask-cancel': ['¿Cancelo su cita de {label}{, name}?'],
+  'on-file': ['Tengo anotado: {value}. Si no es correcto, digame.', 'Aparece {value}. Si hay que cambiarlo, me avisa.'],
+  'your-visits': ['Estas son sus citas{, name}:'],
   'which-appointment': ['¿De qué cita me habla{, name}?'],
   kept: ['De acuerdo{, name}, su cita de {label} sigue en pie.'],
   'no-appointment': ['No encuentro una cita con este teléfono{, name}. Alguien de nuestro equipo va a revisar y llamarle.'],

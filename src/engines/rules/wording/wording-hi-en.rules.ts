@@ -56,6 +56,8 @@ export const HINGLISH: Wording = {
   cancelled: ['Theek hai{, name}, {label} cancel kar diya. Naya time chahiye to yahin text karein.'],
   standing: ['Badhiya{, name}, {label} par milte hain.'],
   'ask-cancel': ['{label} wali appointment cancel kar dun{, name}?'],
+  'on-file': ['Mere paas {value} likha hai. Galat ho toh bata dijiye.'],
+  'your-visits': ['Aapki appointments{, name}:'],
   'which-appointment': ['Kaunsi appointment ki baat hai{, name}?'],
   kept: ['Theek hai{, name}, {label} wali appointment waise hi rahegi.'],
   'no-appointment': ['Is number par koi booking nahi mili{, name}. Team check karke aapko call karegi.'],

@@ -56,6 +56,8 @@ export const HINDI: Wording = {
   cancelled: ['ठीक है{, name}, {label} कैंसल कर दिया। नया समय चाहिए तो यहीं लिखें।'],
   standing: ['बढ़िया{, name}, {label} पर मिलते हैं।'],
   'ask-cancel': ['{label} वाली अपॉइंटमेंट कैंसल कर दूं{, name}?'],
+  'on-file': ['हमारे पास {value} लिखा है। गलत हो तो बता दीजिए।'],
+  'your-visits': ['आपकी अपॉइंटमेंट{, name}:'],
   'which-appointment': ['कौन सी अपॉइंटमेंट की बात है{, name}?'],
   kept: ['ठीक है{, name}, {label} वाली अपॉइंटमेंट वैसे ही रहेगी।'],
   'no-appointment': ['इस नंबर पर कोई बुकिंग नहीं मिली{, name}। टीम देखकर आपको फ़ोन करेगी।'],
