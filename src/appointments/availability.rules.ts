@@ -1,9 +1,9 @@
 import { openRanges, type Holiday, type OpenSpan, type WeekHours } from '../common/business-hours.rules.js';
 import { addMinutes } from '../common/clock.js';
-import { addDays, atLocal, inZone, localDate, timeLabel, type LocalDate } from '../common/time.rules.js';
+import { addDays, atLocal, localDate, timeLabel, type LocalDate } from '../common/time.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
 import type { Candidate } from './candidate.schema.js';
-import { minutesFrom, namesDays, wantsDay, wantsTime } from './preference.rules.js';
+import { minuteOfDay, minutesFrom, namesDays, wantsDay, wantsTime } from './preference.rules.js';
 import { spread } from './spread.rules.js';
 
 export interface Opening {
@@ -49,6 +49,7 @@ export interface AvailabilityFacts {
 /** Nobody can be at the door in five minutes. */
 export const LEAD_MINUTES = 60;
 export const GRID_MINUTES = 30;
+const MINUTE_MS = 60_000;
 export const BUSINESS_DAYS = 3;
 /** How far ahead a customer may name a day. */
 export const HORIZON_DAYS = 60;
@@ -123,24 +124,25 @@ function startsOfDay(date: LocalDate, facts: AvailabilityFacts, earliest: Date):
   return [...byStart.values()].sort((a, b) => a.start.getTime() - b.start.getTime());
 }
 
+const nextMinute = (at: number): number => Math.ceil(at / MINUTE_MS) * MINUTE_MS;
+
 /** Starts on the half hour of the wall clock, plus the exact time that was asked for. */
 function gridStarts(span: OpenSpan, date: LocalDate, facts: AvailabilityFacts, earliest: Date): Date[] {
   const last = span.end.toMillis() - facts.durationMinutes * 60_000;
   const first = Math.max(span.start.toMillis(), earliest.getTime());
-  const starts = new Map<string, Date>();
+  const starts = new Map<number, Date>();
   const exact = facts.preference?.exactTime;
   if (exact) {
     const at = atLocal(date, exact, facts.zone).toJSDate();
-    if (at.getTime() >= first && at.getTime() <= last) starts.set(exact, at);
+    if (at.getTime() >= first && at.getTime() <= last) starts.set(minuteOfDay(at, facts.zone), at);
   }
-  let cursor = inZone(new Date(first), facts.zone).startOf('minute');
-  if (cursor.toMillis() < first) cursor = cursor.plus({ minutes: 1 });
-  const offGrid = cursor.minute % GRID_MINUTES;
-  if (offGrid !== 0) cursor = cursor.plus({ minutes: GRID_MINUTES - offGrid });
-  for (; cursor.toMillis() <= last; cursor = cursor.plus({ minutes: GRID_MINUTES })) {
+  const offGrid = minuteOfDay(new Date(nextMinute(first)), facts.zone) % GRID_MINUTES;
+  const onGrid = nextMinute(first) + (offGrid === 0 ? 0 : GRID_MINUTES - offGrid) * MINUTE_MS;
+  for (let at = onGrid; at <= last; at += GRID_MINUTES * MINUTE_MS) {
+    const start = new Date(at);
     // The hour that autumn doubles is offered once: two openings with one name cannot be told apart.
-    const wall = cursor.toFormat('HH:mm');
-    if (!starts.has(wall)) starts.set(wall, cursor.toJSDate());
+    const wall = minuteOfDay(start, facts.zone);
+    if (!starts.has(wall)) starts.set(wall, start);
   }
   return [...starts.values()];
 }

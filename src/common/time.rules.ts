@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import { remember } from './remember.js';
+import { zoneOf } from './zones.js';
 
 /** A day as people write it, in some zone: 2026-11-24. */
 export type LocalDate = string;
@@ -28,11 +29,11 @@ export function minutesOf(time: WallTime): number | null {
 
 /** A written instant on the clock of a zone; one turn asks for the same few many times. */
 export const isoInZone: (iso: string, zone: string) => DateTime = remember((iso: string, zone: string) =>
-  iso.endsWith('Z') ? DateTime.fromMillis(Date.parse(iso), { zone }) : DateTime.fromISO(iso, { zone }),
+  iso.endsWith('Z') ? DateTime.fromMillis(Date.parse(iso), { zone: zoneOf(zone) }) : DateTime.fromISO(iso, { zone: zoneOf(zone) }),
 );
 
 export function inZone(at: Date, zone: string): DateTime {
-  return DateTime.fromJSDate(at, { zone });
+  return DateTime.fromJSDate(at, { zone: zoneOf(zone) });
 }
 
 /** Written with its digits, not with a pattern: this is asked several times for each text. */
@@ -58,7 +59,7 @@ function findLocal(date: LocalDate, time: WallTime, zone: string): DateTime {
   const minutes = minutesOf(time);
   if (minutes === null || !isLocalDate(date)) throw new RangeError(`Not a local time: ${date} ${time}`);
   const wall = DateTime.fromISO(date, { zone: 'utc' }).plus({ minutes });
-  const place = IANAZone.create(zone);
+  const place = zoneOf(zone);
   const guess = wall.toMillis();
   const offsets = [place.offset(guess - 86_400_000), place.offset(guess + 86_400_000)];
   for (let skipped = 0; skipped <= MINUTES_PER_DAY; skipped += 1) {
@@ -66,7 +67,7 @@ function findLocal(date: LocalDate, time: WallTime, zone: string): DateTime {
     const instants = offsets
       .map((offset) => wanted - offset * 60_000)
       .filter((instant) => instant + place.offset(instant) * 60_000 === wanted);
-    if (instants.length > 0) return DateTime.fromMillis(Math.min(...instants), { zone });
+    if (instants.length > 0) return DateTime.fromMillis(Math.min(...instants), { zone: place });
   }
   throw new RangeError(`No such local time in ${zone}: ${date} ${time}`);
 }
