@@ -2,8 +2,8 @@ import { IANAZone } from 'luxon';
 import { remember } from './remember.js';
 
 const QUARTER_MS = 900_000;
-/** Since 1973 every zone changes its clock at a full quarter of an hour of UTC (tz database). */
-const QUARTERS_SINCE_MS = Date.UTC(1973, 0, 1);
+/** Since then every zone changes its clock at a full quarter of an hour of UTC; Newfoundland was the last that did not (tz database). */
+const QUARTERS_SINCE_MS = Date.UTC(2012, 0, 1);
 /** Three months of quarters; what is asked for lies around now. */
 const MAX_QUARTERS = 8192;
 

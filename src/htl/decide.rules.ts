@@ -31,7 +31,7 @@ import { reconfirmed } from './memory/reconfirm.rules.js';
 import { soothed } from './memory/soothe.rules.js';
 import { missingForBooking, missingSlot } from './qualify.rules.js';
 import { knowledgeAnswer, leftToPerson, objectionAnswer, passedOn, type KnownAnswer } from './retrieval/answer.rules.js';
-import { onFile } from './on-file.rules.js';
+import { asksOnlyThat, onFile } from './on-file.rules.js';
 import { ruling } from './rules/own-rules.rules.js';
 import { ruledOffer } from './rules/ruled-offer.rules.js';
 import { ownQuestion } from './sales/own-questions.rules.js';
@@ -192,11 +192,16 @@ function botAnswer(facts: Facts): KnownAnswer[] {
 }
 
 function businessAnswer(facts: Facts): KnownAnswer[] {
+  const own = onFile(facts);
+  return own ? [own, ...(asksOnlyThat(facts) ? [] : ofBusiness(facts))] : ofBusiness(facts);
+}
+
+function ofBusiness(facts: Facts): KnownAnswer[] {
   const { proposal, business } = facts;
   const { businessAnswer: known } = proposal;
   const isPricing = proposal.intent === 'PRICING' || known?.topic === 'price' || sideQuestionOf(facts) === 'price';
-  const answer = onFile(facts) ?? objectionAnswer(facts);
-  if (answer) return [answer];
+  const objection = objectionAnswer(facts);
+  if (objection) return [objection];
   const fromKnowledge = isAskedForFacts(facts) || isPricing ? knowledgeAnswer(facts) : null;
   if (fromKnowledge && (isPricing || !known)) return [fromKnowledge];
   if (known && (known.topic !== 'price' || business.pricingPolicy !== 'never'))

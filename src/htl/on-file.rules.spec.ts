@@ -19,6 +19,28 @@ describe('what we have of them', () => {
     expect(talk.last.effects.escalations ?? []).toEqual([]);
   });
 
+  it.each([
+    'what is your address, is it near the mall?',
+    "What's your address? Do you have parking?",
+    'what address are you at?',
+    'what address do I go to?',
+    'what name do I make the check out to?',
+    'what email do I send the photos to?',
+    "What's your name? Are you a real person?",
+    'same address. Do you have Friday open?',
+    'do you have my name tag?',
+    'which email address do you have for me?',
+  ])('%j asks for nothing of theirs that we have', async (text) => {
+    const talk = await booked();
+    expect(await talk.says(text)).not.toMatch(/12 Oak|Tom Baker/);
+  });
+
+  it('the price that is asked beside it is answered, too', async () => {
+    const talk = await booked();
+    const text = await talk.says('do you have my address? and how much is the visit?');
+    expect(text).toMatch(/12 Oak St.*price/s);
+  });
+
   it('a person is asked for what is not there', async () => {
     const talk = await booked();
     await talk.says('which email do you have for me?');

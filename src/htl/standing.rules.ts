@@ -98,7 +98,9 @@ function isNamed({ startsAt, serviceName, serviceId }: Booking, { text, business
     .split(/[^a-z]+/)
     .filter((word) => word.length > 3 && word !== 'repair' && word !== 'service');
   const keywords = business.services.find(({ id }) => id === serviceId)?.keywords ?? [];
-  return [day.toFormat('cccc').toLowerCase(), ...work, ...keywords].some((word) => said.includes(` ${word} `));
+  return [day.toFormat('cccc').toLowerCase(), ...work, ...keywords.map((keyword) => read(keyword).plain)].some((word) =>
+    said.includes(` ${word} `),
+  );
 }
 
 function notFound(facts: Facts, intent: 'cancel' | 'reschedule'): Decision {

@@ -60,7 +60,8 @@ export const SIGNS_ABROAD: Readonly<Partial<Record<Hazard, readonly RegExp[]>>> 
     ),
     new RegExp(`\\b${HOME_HI}\\b.{0,30}\\b(?:gutter|sewer|naali|nali|gande|ganda)\\b.{0,15}\\bpaani\\b`),
     new RegExp(`\\b${HOME_HI}\\b(?: [a-z]+){0,2} paani se bhar|\\bpaani(?: [a-z]+){0,3} (?:ghus|bhar)\\w* (?:gaya|raha|rahi|aaya|chuka)`),
-    /\b(?:chhat|chat|ceiling|deewar|diwar)(?! (?:par |pe )?se gir)(?: [a-z]+){0,2} gir(?:ne|i|a|ti)?(?: [a-z]+)? (?:waala|waali|gaya|raha|rahi|sakti|jaegi)/,
+    /\b(?:plaster|plastar|tukda|chhajja|paani)\b(?: [a-z]+){0,2} (?:chhat|chat|ceiling|deewar|diwar)(?: par| pe)? se gir/,
+    /\b(?:chhat|chat|ceiling|deewar|diwar)(?! (?:par |pe )?se gir (?:gay|gai|pad))(?: [a-z]+){0,2} gir(?:ne|i|a|ti)?(?: [a-z]+)? (?:waala|waali|gaya|raha|rahi|sakti|jaegi)/,
     /\bpaani (?:ruk|band) (?:hi )?nahi\b(?=.*\b(?:bhar|fat|toot|pipe|ghar|har jagah)\b)|\bpaani(?: [a-z]+){0,2} (?:har jagah|chaaron taraf|poore ghar|pure ghar|pura ghar)/,
   ],
   medical: [

@@ -13,6 +13,8 @@ describe('what happens in a moment', () => {
     'mi hijo se ha caído del balcón y se le ve el hueso',
     'papa seedhi se gir gaye, haddi dikh rahi hai',
     'पापा छत से गिर गए और हिल नहीं रहे',
+    "the roofer you sent last week just fell off our roof and isn't moving",
+    'my dog is choking on a bone and turning blue',
   ])('hurts somebody: %j', (text) => expect(hazardOf(text)).toBe('medical'));
 
   it.each([
@@ -20,6 +22,8 @@ describe('what happens in a moment', () => {
     'koi ghar ke andar ghus gaya hai, hum kamre me band hai',
     'there are men in the house with bats',
     'कुछ लोग दुकान में घुस आए हैं',
+    'there are men in the house with guns can you send someone',
+    'ghar me chor ghus aaye hain camera me dikh rahe hain',
   ])('threatens somebody: %j', (text) => expect(hazardOf(text)).toBe('violence'));
 
   it.each([
@@ -33,5 +37,20 @@ describe('what happens in a moment', () => {
     'kal ghar me bandar ghus gaye the, screen lagwani hai',
     'chor ghus gaye the pichle saal, isliye camera lagwana hai',
     'do you have guys in the shop with guns and roses tickets',
+    "The window came off its track and won't move",
+    "A tree fell across my driveway and I can't move my car",
+    'The blinds fell off the window, the arm is broken',
+    'the attic ladder came off the hinge and one leg is bent',
+    "I can't talk right now, text me. The furnace keeps choking and shutting off",
+    'my dog is grey and white, he chokes when he drinks, want a checkup',
+    'se me cayó la ventana y está rota, cuánto cobran',
+    'se cayó un árbol sobre mi techo y quedó roto',
+    'khidki gir gayi aur toot gayi, kitna lagega',
+    'please have your guys come into the house with masks on, my mom is sick',
   ])('is none: %j', (text) => expect(hazardOf(text)).toBeNull());
+
+  it.each(['paani chhat se gir raha hai', 'plaster chhat se gir raha hai', 'deewar se gir raha hai plaster'])(
+    'water and plaster come down, nobody falls: %j',
+    (text) => expect(hazardOf(text)).toBe('flood'),
+  );
 });
