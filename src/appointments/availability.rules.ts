@@ -107,7 +107,7 @@ function daysToSearch(facts: AvailabilityFacts, earliest: Date): LocalDate[] {
 
 function fits(span: OpenSpan, durationMinutes: number, earliest: Date): boolean {
   const start = Math.max(span.start.toMillis(), earliest.getTime());
-  return span.end.toMillis() - start >= durationMinutes * 60_000;
+  return span.end.toMillis() - start >= durationMinutes * MINUTE_MS;
 }
 
 function startsOfDay(date: LocalDate, facts: AvailabilityFacts, earliest: Date): Candidate[] {
@@ -124,11 +124,9 @@ function startsOfDay(date: LocalDate, facts: AvailabilityFacts, earliest: Date):
   return [...byStart.values()].sort((a, b) => a.start.getTime() - b.start.getTime());
 }
 
-const nextMinute = (at: number): number => Math.ceil(at / MINUTE_MS) * MINUTE_MS;
-
 /** Starts on the half hour of the wall clock, plus the exact time that was asked for. */
 function gridStarts(span: OpenSpan, date: LocalDate, facts: AvailabilityFacts, earliest: Date): Date[] {
-  const last = span.end.toMillis() - facts.durationMinutes * 60_000;
+  const last = span.end.toMillis() - facts.durationMinutes * MINUTE_MS;
   const first = Math.max(span.start.toMillis(), earliest.getTime());
   const starts = new Map<number, Date>();
   const exact = facts.preference?.exactTime;
@@ -136,8 +134,9 @@ function gridStarts(span: OpenSpan, date: LocalDate, facts: AvailabilityFacts, e
     const at = atLocal(date, exact, facts.zone).toJSDate();
     if (at.getTime() >= first && at.getTime() <= last) starts.set(minuteOfDay(at, facts.zone), at);
   }
-  const offGrid = minuteOfDay(new Date(nextMinute(first)), facts.zone) % GRID_MINUTES;
-  const onGrid = nextMinute(first) + (offGrid === 0 ? 0 : GRID_MINUTES - offGrid) * MINUTE_MS;
+  const earliestMinute = Math.ceil(first / MINUTE_MS) * MINUTE_MS;
+  const offGrid = minuteOfDay(new Date(earliestMinute), facts.zone) % GRID_MINUTES;
+  const onGrid = earliestMinute + (offGrid === 0 ? 0 : GRID_MINUTES - offGrid) * MINUTE_MS;
   for (let at = onGrid; at <= last; at += GRID_MINUTES * MINUTE_MS) {
     const start = new Date(at);
     // The hour that autumn doubles is offered once: two openings with one name cannot be told apart.

@@ -38,7 +38,7 @@ export const ACCIDENTS: readonly WholeRule[] = [
     needs: [
       /\b(?:ca(?:ido|yo|i)|resbal(?:o|e|ado))\b/,
       /\b(?:tejado|techo|azotea|escaleras?|andamio|balcon|ventana|arbol|placas)\b/,
-      /\bhuesos?\b|\b(?:no (?:se mueve|puede mover(?:se)?|responde|reacciona)|inconsciente|sangra\w*|sangrando|sangre|fractur\w*|golpe\w*.{0,15}\bcabeza|(?:pierna|brazo|tobillo|cuello|muneca|cadera|pie)\b.{0,12}\brot[oa]|rot[oa]\b.{0,12}\b(?:pierna|brazo|tobillo|cuello|muneca|cadera|pie))\b/,
+      /\bhuesos?\b|\b(?:no (?:se mueve|puede mover(?:se)?|responde|reacciona)|inconsciente|sangra\w*|sangre|fractur\w*|golpe\w*.{0,15}\bcabeza|(?:pierna|brazo|tobillo|cuello|muneca|cadera|pie)\b.{0,12}\brot[oa]|rot[oa]\b.{0,12}\b(?:pierna|brazo|tobillo|cuello|muneca|cadera|pie))\b/,
       /\b(?:marido|espos[oa]|papa|mama|padre|madre|hij[oa]|nin[oa]|abuel[oa]|herman[oa]|trabajador|obrero|muchach[oa]|senora?|alguien|vecin[oa]|companer[oa]|empleado|me cai)\b/,
     ],
     unless: /\b(?:hace (?:\w+ )?(?:anos?|meses|semanas)|ano pasado|abogad[oa])\b/,

@@ -1,11 +1,8 @@
 import { DateTime } from 'luxon';
+import { dateLabel } from '../../common/time.rules.js';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-function dayText(date: string): string {
-  return DateTime.fromISO(date, { zone: 'utc' }).setLocale('en-US').toFormat('ccc LLL d');
-}
 
 function clockText(time: string): string {
   return DateTime.fromISO(`2000-01-01T${time}`, { zone: 'utc' })
@@ -18,7 +15,7 @@ export function describePreference(preference: TimePreference): string {
   const parts: string[] = [];
   if (preference.isAsap) parts.push('As soon as possible');
   for (const span of preference.dates ?? [])
-    parts.push(span.from === span.to ? dayText(span.from) : `${dayText(span.from)} to ${dayText(span.to)}`);
+    parts.push(span.from === span.to ? dateLabel(span.from) : `${dateLabel(span.from)} to ${dateLabel(span.to)}`);
   if (preference.weekdays?.length === 5 && preference.weekdays.every((day) => day <= 5)) parts.push('Weekdays');
   else if (preference.weekdays?.length) parts.push(preference.weekdays.map((day) => `${DAYS[day - 1]}s`).join(' or '));
   let text = parts.join(' or ');

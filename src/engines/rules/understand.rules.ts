@@ -117,9 +117,8 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
   const answer = confirmed(input, readAnswer(bare));
   // "Yes, we do that" needs the customer's own word in our list, not a guess from the trade.
   const service = matchService(reading.plain, '', input.business.services);
-  const businessAnswer = isOnlyName(reading, slots)
-    ? null
-    : answerFromFacts(isMoving ? withoutSpans(reading) : reading, input.business, service);
+  const isName = isOnlyName(reading, slots);
+  const businessAnswer = isName ? null : answerFromFacts(isMoving ? withoutSpans(reading) : reading, input.business, service);
   const objection = findObjection(reading);
   const evidence: Evidence = {
     isAutoReply: isAutoReply(reading),
@@ -131,7 +130,7 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
     hasPick,
     pick: choosing.pick,
     hasPreference: preference !== null,
-    asksPrice: asksPrice(reading) && !isOnlyName(reading, slots),
+    asksPrice: asksPrice(reading) && !isName,
     asksBusiness: asksAboutBusiness(reading) || businessAnswer !== null,
     hasQuestion: hasQuestion(reading),
     wantsHuman: wantsPerson(reading),
