@@ -117,19 +117,20 @@ export class World {
 
   /**
    * Waits until nothing is due and nothing is under way, or fails at the deadline and says what was left. What failed once, by chance, is
-   * under way: it is tried again within five seconds.
+   * under way: it is tried again within five seconds. What is due is asked of the clock after the look, not of `app_now()`: a transaction's
+   * time is older than what it sees, by all that planning takes on a new connection, and a reply queued in between would not be due yet.
    */
   async settled(deadlineMs?: number): Promise<void> {
     await until(
       'everything due is done',
       async () => {
         const [row] = await this.sql<{ left: string | null }>(
-          `SELECT concat_ws(', ',
+          `WITH seen AS MATERIALIZED (SELECT clock_timestamp() + (app_now() - now()) AS at) SELECT concat_ws(', ',
              (SELECT 'turns ' || count(*) FROM conversations WHERE inbound_seq > processed_seq AND NOT is_dead HAVING count(*) > 0),
              (SELECT 'sends ' || string_agg(state || ' ' || kind, '+') FROM outbound WHERE state = 'sending'
                 OR (state = 'unknown' AND attempts = 1 AND settle_checks < 2)
-                OR (state = 'queued' AND (not_before <= app_now() OR (error_message IS NOT NULL AND attempts = 1))) HAVING count(*) > 0),
-             (SELECT 'jobs ' || string_agg(kind, '+') FROM jobs WHERE (state = 'pending' AND (due_at <= app_now() OR attempts = 1)) OR state = 'running' HAVING count(*) > 0)) AS left`,
+                OR (state = 'queued' AND (not_before <= seen.at OR (error_message IS NOT NULL AND attempts = 1))) HAVING count(*) > 0),
+             (SELECT 'jobs ' || string_agg(kind, '+') FROM jobs WHERE (state = 'pending' AND (due_at <= seen.at OR attempts = 1)) OR state = 'running' HAVING count(*) > 0)) AS left FROM seen`,
         );
         return row?.left === '' ? true : (row?.left ?? 'nothing known');
       },

@@ -88,9 +88,12 @@ export const REFERENCES = `SELECT format('SELECT %L || '' '' || c.org_id AS what
     AND 2 = (SELECT count(*) FROM pg_attribute o WHERE o.attrelid IN (k.conrelid, k.confrelid) AND o.attname = 'org_id' AND NOT o.attisdropped)
   GROUP BY k.oid, k.conname, k.conrelid, k.confrelid`;
 
-/** What is still to be done, in words; empty when everything is at rest. $1: numbers of the trial. */
-export const OPEN_WORK = `SELECT concat_ws(', ',
+/**
+ * What is still to be done, in words; empty when everything is at rest. $1: numbers of the trial. What is due is asked of the clock after
+ * the look: a transaction's own time is older than what it sees.
+ */
+export const OPEN_WORK = `WITH seen AS MATERIALIZED (SELECT clock_timestamp() + (app_now() - now()) AS at) SELECT concat_ws(', ',
     (SELECT count(*) || ' turns' FROM conversations WHERE inbound_seq > processed_seq AND NOT is_dead HAVING count(*) > 0),
     (SELECT string_agg(state || ' x' || n, ' ') FROM (SELECT state, count(*) AS n FROM outbound WHERE state IN ('sending', 'unknown')
        OR (state = 'queued' AND not_before <= app_now() + interval '10 minutes') GROUP BY state) s),
-    (SELECT count(*) || ' jobs (' || min(kind) || ')' FROM jobs WHERE (state = 'pending' AND due_at <= app_now()) OR state = 'running' HAVING count(*) > 0)) AS left`;
+    (SELECT count(*) || ' jobs (' || min(kind) || ')' FROM jobs WHERE (state = 'pending' AND due_at <= seen.at) OR state = 'running' HAVING count(*) > 0)) AS left FROM seen`;
