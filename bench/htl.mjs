@@ -14,9 +14,10 @@ import { openWorld } from './lib/world.mjs';
 
 const MODEL_MS = 300;
 const RATE = 20;
-const TURNS = isQuick ? 40 : 400;
-const ROUNDS = isQuick ? 1 : 3;
+const TURNS = isQuick ? 40 : 240;
+const ROUNDS = isQuick ? 1 : 5;
 const WARM_PASSES = isQuick ? 1 : 4;
+const PASSES = isQuick ? 1 : 3;
 const TALKS = [50, 200];
 const TEXTS_PER_TALK = isQuick ? 2 : 6;
 /** A second pass over the same number of conversations must not need more memory than the first; what a collection leaves varies by so much. */
@@ -25,8 +26,6 @@ const FLAT = 1.1;
 const model = await startModel(MODEL_MS);
 const world = await openWorld({ settings: { hourlySendCap: 100_000, dailySendCap: 1_000_000, debounceMs: 0 } });
 const arrivals = new Arrivals(world);
-const asModel = await startTurns(world, { AI_ENGINE: 'openai', OPENAI_API_KEY: 'sk-bench', OPENAI_BASE_URL: model.baseUrl });
-const asRules = await startTurns(world, { AI_ENGINE: 'rules' });
 
 const nameOf = ({ orgId, id }) => ({ orgId, id });
 
@@ -63,15 +62,21 @@ async function talks(turns, count, { isEmpty = false } = {}) {
   return { ms: performance.now() - began, app: watch.microseconds().app / (count * TEXTS_PER_TALK) / 1000 };
 }
 
-// V8 compiles what is hot during the first thousands of turns, on threads of its own; a worker runs for days.
-for (const turns of [asModel, asRules]) for (let pass = 0; pass < WARM_PASSES; pass += 1) await talks(turns, 200);
 const results = { empty: [], model: [], rules: [], emptyRules: [] };
-for (let round = 0; round < ROUNDS; round += 1) {
-  results.empty.push(await steady(asModel, { isEmpty: true }));
-  results.model.push(await steady(asModel));
-  results.emptyRules.push(await steady(asRules, { isEmpty: true }));
-  results.rules.push(await steady(asRules));
+/** Rounds of empty turns and of decisions in turns, by one process; the other engine's is not there meanwhile: it would be told of each change, too. */
+async function rounds(turns, empty, full) {
+  // V8 compiles what is hot during the first thousands of turns, on threads of its own; a worker runs for days
+  for (let pass = 0; pass < WARM_PASSES; pass += 1) await talks(turns, 200);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    results[empty].push(await steady(turns, { isEmpty: true }));
+    results[full].push(await steady(turns));
+  }
 }
+const asRules = await startTurns(world, { AI_ENGINE: 'rules' });
+await rounds(asRules, 'emptyRules', 'rules');
+await asRules.stop();
+const asModel = await startTurns(world, { AI_ENGINE: 'openai', OPENAI_API_KEY: 'sk-bench', OPENAI_BASE_URL: model.baseUrl });
+await rounds(asModel, 'empty', 'model');
 const time = (name, q) => median(results[name].map(({ took }) => quantile(took, q)));
 const cpu = (name, part = 'cpu') => median(results[name].map((each) => each[part]));
 
@@ -92,16 +97,15 @@ const rows = [
     note: `of an empty turn: ${time('rules', 0.95).toFixed(1)} beside ${time('emptyRules', 0.95).toFixed(1)} ms; p50 ${time('rules', 0.5).toFixed(1)} and ${time('emptyRules', 0.5).toFixed(1)} ms; CPU ${cpu('rules').toFixed(1)} and ${cpu('emptyRules').toFixed(1)} ms; load ${load()}`,
   }),
 ];
-await asRules.stop();
 
 const ideal = TEXTS_PER_TALK * MODEL_MS;
 for (const count of TALKS) {
   const runs = [];
   const empty = [];
-  for (let round = 0; round < ROUNDS; round += 1) empty.push(await talks(asModel, count, { isEmpty: true }));
+  for (let round = 0; round < PASSES; round += 1) empty.push(await talks(asModel, count, { isEmpty: true }));
   await asModel.call('lag');
   const lags = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < PASSES; round += 1) {
     runs.push(await talks(asModel, count));
     lags.push(await asModel.call('lag'));
   }
@@ -119,11 +123,10 @@ for (const count of TALKS) {
   );
 }
 const before = await asModel.call('memory');
-const passes = isQuick ? 1 : 3;
-for (let pass = 0; pass < passes; pass += 1) await talks(asModel, TALKS.at(-1));
+for (let pass = 0; pass < PASSES; pass += 1) await talks(asModel, TALKS.at(-1));
 const after = await asModel.call('memory');
 rows.push(
-  row('htl', `memory after ${passes} more passes of ${TALKS.at(-1)}`, `${short(after.heap / before.heap)}x`, {
+  row('htl', `memory after ${PASSES} more passes of ${TALKS.at(-1)}`, `${short(after.heap / before.heap)}x`, {
     must: `<= ${FLAT}x`,
     isMet: after.heap / before.heap <= FLAT,
     note: `objects ${before.heap.toFixed(0)} to ${after.heap.toFixed(0)} MiB, process ${before.rss.toFixed(0)} to ${after.rss.toFixed(0)} MiB`,
