@@ -14,6 +14,7 @@ export const pendingSchema = z.discriminatedUnion('kind', [
     appointmentId: z.string().optional(),
     serviceId: z.string().optional(),
     expiresAt: z.string(),
+    isSetAside: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('confirm'),
@@ -22,6 +23,7 @@ export const pendingSchema = z.discriminatedUnion('kind', [
     option: option.optional(),
     serviceId: z.string().optional(),
     expiresAt: z.string(),
+    isSetAside: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('which_appointment'),

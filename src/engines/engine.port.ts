@@ -83,6 +83,8 @@ export interface PickOpeningQuestion {
   appointmentId?: string;
   serviceId?: string;
   expiresAt: string;
+  /** Something else was said since it was asked: a mere "ok" agrees to that. */
+  isSetAside?: boolean;
 }
 
 export interface ConfirmQuestion {
@@ -92,6 +94,8 @@ export interface ConfirmQuestion {
   option?: OfferedOption;
   serviceId?: string;
   expiresAt: string;
+  /** Something else was said since it was asked: a mere "ok" agrees to that. */
+  isSetAside?: boolean;
 }
 
 export interface WhichAppointmentQuestion {

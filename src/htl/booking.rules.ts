@@ -29,12 +29,13 @@ import {
 } from './decision.rules.js';
 import type { Decision, Facts, Need } from './htl.schema.js';
 import { missingForBooking } from './qualify.rules.js';
+import { askedOnceMore } from './set-aside.rules.js';
 import { actOn, asked, kept } from './standing.rules.js';
 
 /** Everything about a time: answers to offers and confirmations, and asking to book, move, cancel or confirm. */
 export function booking(facts: Facts): Decision | Need | null {
   if (facts.lost) return afterLoss(facts);
-  return answered(facts) ?? asked(facts) ?? rethought(facts) ?? completed(facts);
+  return askedOnceMore(facts) ?? answered(facts) ?? asked(facts) ?? rethought(facts) ?? completed(facts);
 }
 
 /** The pick lost the race: the polite text and what is still open (C-60). */
@@ -198,6 +199,8 @@ function answeredConfirmation(facts: Facts, pending: Extract<PendingQuestion, { 
   const { answer } = facts.proposal;
   const isSaidAgain = facts.proposal.appointmentIntent === pending.what && answer !== 'no';
   if (pending.what === 'cancel' && appointment) {
+    // "No, move it to Friday", "yes, and book Friday": there is another time that suits
+    if (facts.proposal.appointmentIntent === 'reschedule') return actOn(facts, 'reschedule', appointment);
     if (answer === 'yes' || isSaidAgain) {
       const label = spokenLabel(facts, appointment);
       return decision(facts, {

@@ -36,6 +36,7 @@ import { ruling } from './rules/own-rules.rules.js';
 import { ruledOffer } from './rules/ruled-offer.rules.js';
 import { ownQuestion } from './sales/own-questions.rules.js';
 import { disqualified, ownersHandoff } from './sales/triggers.rules.js';
+import { setAside } from './set-aside.rules.js';
 import { inOneGo } from './simple.rules.js';
 import { afterBooking, notedAside, notNeeded, onTheDay } from './visit-talk.rules.js';
 import { inWords } from './words.rules.js';
@@ -70,7 +71,7 @@ function decided(facts: Facts): Decision | Need {
   const plan = claimedOut(facts) ?? ruled ?? planned(facts);
   if (plan.is === 'need') return plan;
   const whole = disclosed(facts, inOneGo(facts, inWords(facts, spoken(facts, plan))));
-  return withRoom(heldBack.length > 0 ? { ...whole, heldBack } : whole);
+  return withRoom(setAside(facts, heldBack.length > 0 ? { ...whole, heldBack } : whole));
 }
 
 /** What we do where no rule of the business decides. */

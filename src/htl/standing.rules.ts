@@ -9,6 +9,7 @@ import {
   yourVisits,
 } from '../engines/rules/phrases.rules.js';
 import { asksWhen } from '../engines/rules/appointment-intents.rules.js';
+import { hasQuestion } from '../engines/rules/questions.rules.js';
 import { read } from '../engines/rules/words.rules.js';
 import { decision, expiry, fixed, offer, phraseContext, spokenLabel, spokenOptions } from './decision.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
@@ -31,6 +32,9 @@ export function asked(facts: Facts): Decision | Need | null {
   const intent = facts.proposal.appointmentIntent;
   if (intent !== 'cancel' && intent !== 'reschedule' && intent !== 'confirm') return null;
   const [first, ...others] = facts.upcoming;
+  // "Actually, rebook it": what they just cancelled
+  if (!first && intent === 'reschedule' && facts.stage === 'cancelled')
+    return offer(facts, { purpose: 'book', preference: facts.memory.preference });
   if (!first) return intent === 'confirm' ? null : notFound(facts, intent);
   if (others.length === 0) return actOn(facts, intent, first);
   const named = facts.upcoming.filter((item) => isNamed(item, facts));
@@ -62,9 +66,20 @@ function allOf(facts: Facts): Decision {
   });
 }
 
-/** It is when they think it is. */
+const WEEKDAYS = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/g;
+
+/** They ask when it is, or have another day in mind ("see you Friday"). */
+function mustBeTold({ text, business }: Facts, { startsAt }: Booking): boolean {
+  const reading = read(text);
+  const day = inZone(new Date(startsAt), business.timeZone).setLocale('en-US').toFormat('cccc').toLowerCase();
+  return hasQuestion(reading) || asksWhen(reading) || [...reading.plain.matchAll(WEEKDAYS)].some(([named]) => named !== day);
+}
+
+/** When it is, to somebody who asks or confirms. */
 export function itStands(facts: Facts, appointment: Booking): Pick<Decision, 'reasonCode' | 'kind' | 'blocks' | 'close'> {
-  const blocks = fixed(confirmStanding({ label: spokenLabel(facts, appointment) }, phraseContext(facts)));
+  const blocks = fixed(
+    confirmStanding({ label: spokenLabel(facts, appointment), isTold: mustBeTold(facts, appointment) }, phraseContext(facts)),
+  );
   return { reasonCode: 'confirmed', kind: 'booked', blocks, close: 'booked' };
 }
 

@@ -154,21 +154,26 @@ export function handOver(facts: Facts, reason: HandoffReason): Decision {
   });
 }
 
-/** "Actually cancel" to an offer: there is nothing booked to look for, the plan itself is dropped. */
+/** "Nah, forget it": the whole plan, and not these times. */
+const GIVEN_UP =
+  /^(?:(?:nah|no|nope|ok|okay|oh|well|actually|sorry|eh|ugh|you know what) ?,? ?)*(?:never ?mind|forget (?:about )?it|skip it|call it off)(?: ?,? ?(?:then|thanks|thank you|sorry|guys|anyway))*[ .!]*$/;
+
+/** "Actually cancel", "nvm" to an offer: there is nothing booked to look for, the plan itself is dropped. */
 function isCalledOff({ proposal, pending, upcoming, text }: Facts): boolean {
   const isOffered = pending?.kind === 'pick_opening' && pending.purpose === 'book';
-  return (
-    isOffered && proposal.appointmentIntent === 'cancel' && upcoming.length === 0 && !/\b(?:appointment|appt|booking|visit)\b/i.test(text)
-  );
+  if (!isOffered || upcoming.length > 0) return false;
+  if (GIVEN_UP.test(read(text).plain)) return true;
+  return proposal.appointmentIntent === 'cancel' && !/\b(?:appointment|appt|booking|visit)\b/i.test(text);
 }
 
 /** A polite end; nothing follows (C-24). */
 export function decline(facts: Facts): Decision | null {
   const { proposal, pending } = facts;
-  const isOfOffer = pending?.kind === 'pick_opening' && (proposal.pick !== null || pending.purpose === 'reschedule');
+  const isGivenUp = isCalledOff(facts);
+  const isOfOffer = pending?.kind === 'pick_opening' && !isGivenUp && (proposal.pick !== null || pending.purpose === 'reschedule');
   const isAnswerToUs = pending?.kind === 'confirm' || isOfOffer;
   if (isAnswerable(facts)) return null;
-  if (!(proposal.isDecline || isCalledOff(facts)) || isAnswerToUs || (proposal.appointmentIntent === 'cancel' && facts.upcoming.length > 0))
+  if (!(proposal.isDecline || isGivenUp) || isAnswerToUs || (proposal.appointmentIntent === 'cancel' && facts.upcoming.length > 0))
     return null;
   if (facts.upcoming.length > 0) return decision(facts, { action: 'no_reply', reasonCode: 'nothing_more_wanted', close: 'booked' });
   return decision(facts, {

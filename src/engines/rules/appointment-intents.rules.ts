@@ -18,7 +18,7 @@ const CANCEL_STANDING =
   /\bcancel\b(?!.*\b(?:fee|policy|charge[ds]?|refund)\b)|\b(?:dont|do not|wont|no longer) need (?:you|it|him|her|them|anyone|anybody|someone|the visit)\b(?! (?:to|there|here|until|till|before))|\bno need (?:to come|for (?:you|him|the visit))\b/;
 const CANCEL_ASKED = /\b(?:if|what happens|how do|can i still|am i able|do i|would i|will i|charge[ds]?)\b(?:.*)\bcancel\b/;
 const NOT_CANCEL =
-  /\b(?:dont|do not) come (?:before|after|until|till|in the|to the|through|around|too|so|on|by|early|late|at)\b|\b(?:dont|do not|not|never|without|rather than|instead of|no need to) (?:want to |have to |need to |going to )?(?:cancel\w*|cancelling|canceling)\b|\bcancel(?:led|ed) (?:on me|my (?:last|other)|by|last)|\b(?:cancell?ation (?:fee|policy|charge)|any cancell?ations|if (?:i|you) cancel|can i cancel (?:later|anytime|any time|if)|if i (?:need|have) to cancel|had (?:a )?cancel\w+|someone cancels?|if anyone cancels?|cancel(?:l?ation)? list)\b/;
+  /\bdid (?:you|u|yall|they|he|she|someone|somebody|i)(?: guys)? cancel\b|\b(?:dont|do not) come (?:before|after|until|till|in the|to the|through|around|too|so|on|by|early|late|at)\b|\b(?:dont|do not|not|never|without|rather than|instead of|no need to) (?:want to |have to |need to |going to )?(?:cancel\w*|cancelling|canceling)\b|\bcancel(?:led|ed) (?:on me|my (?:last|other)|by|last)|\b(?:cancell?ation (?:fee|policy|charge)|any cancell?ations|if (?:i|you) cancel|can i cancel (?:later|anytime|any time|if)|if i (?:need|have) to cancel|had (?:a )?cancel\w+|someone cancels?|if anyone cancels?|cancel(?:l?ation)? list)\b/;
 
 const RESCHEDULE: RegExp[] = [
   /\b(?:re ?schedul\w*|re ?book\w*|postpone|push(?:ed)? (?:it |this |that |back|my|the|our)|move (?:it|me|us|my|the|our|this|that|up|to|back)|bump (?:it|me|us|my|the)|change (?:my |the |our |to |that |this )?(?:appointment|time|day|date|it|booking|visit|slot)|switch (?:my|the|it|to|our|days?|times?)|swap (?:my|the|it|to|days?)|pick (?:another|a different|a new) (?:day|time|date)|(?:different|another|new|earlier|later|better|sooner) (?:day|time|date|slot|appointment))\b/,
@@ -30,7 +30,7 @@ const WHEN =
   '(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|morning|afternoon|\\d{1,2}(?::\\d{2})?(?: ?[ap]m)?)';
 /** "Can we make it Wednesday", "Thursday works better": a new time for what is booked. */
 const REMADE = new RegExp(
-  `\\bmake (?:it|that)(?: for| on| at| to)? (?:next |this |the )?${WHEN}\\b|\\b${WHEN} (?:would be|would work|is|works|work) (?:much |way |a lot |actually )?better\\b|\\bbetter (?:on|at) ${WHEN}\\b`,
+  `\\bmake (?:it|that|mine|ours)(?: for| on| at| to)? (?:next |this |the )?${WHEN}\\b|\\b${WHEN} (?:would be|would work|is|works|work) (?:much |way |a lot |actually )?better\\b|\\bbetter (?:on|at) ${WHEN}\\b`,
 );
 
 const CONFIRM: RegExp[] = [
@@ -50,7 +50,7 @@ const ABOUT_PRICE =
 
 /** "When is it again?", "is that am or pm": asked of the visit that stands. */
 const ASKS_WHEN =
-  /\b(?:when(?:s| is| was| are| am)?|what (?:time|day)(?: is| was| are| am)?|which (?:time|day)(?: is| was| are)?) (?:it|that|this|the appointment|my appointment|my visit|i coming|i (?:booked|down|set|scheduled)|we (?:on|set|booked))\b(?! (?:cost|take|last|start to|stop))|\b(?:what (?:time|day)|when|which day) again\b|\bis (?:that|it|this) (?:am or pm|in the (?:morning|afternoon)|today|tomorrow)\b|\bdid (?:it|that|my (?:booking|appointment)) go through\b|\bwhat (?:do i have|did i|have i) (?:booked|book|scheduled|schedule)\b|\bdo (?:you|u|yall) (?:still )?have (?:my|me|our|us)\b(?= (?:appointment|booking|visit|down|on|in|scheduled|booked)\b)|\bremind me (?:what|when|which)\b|\bam i (?:still )?(?:booked|down|confirmed|scheduled)\b|\bappointment (?:when|what time)\b|\bkonsa time\b|\b(?:which|what) (?:\w+ )?(?:visits?|appointments?|bookings?) (?:do|have|did) i (?:have|got|made|make|book)\b|\b(?:list|show me|tell me) (?:all )?my (?:visits|appointments|bookings)\b/;
+  /\b(?:when(?:s| is| was| are| am)?|what (?:time|day)(?: is| was| are| am)?|which (?:time|day)(?: is| was| are)?) (?:it|that|this|the appointment|my appointment|my visit|i coming|i (?:booked|down|set|scheduled)|we (?:on|set|booked))\b(?! (?:cost|take|last|start to|stop))|\b(?:what (?:time|day)|when|which day) again\b|\bis (?:that|it|this) (?:am or pm|in the (?:morning|afternoon)|today|tomorrow)\b|\bis (?:it|that|this|my (?:appointment|visit|booking)) (?:on |for |at )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?::\d{2})?(?: ?[ap]m)?) or\b|\bwhat(?:s| is| was) my (?:appointment|visit|booking|time|slot)\b|\bdid (?:you|u|yall|they|someone|somebody)(?: guys)? cancel\b|\bdid (?:it|that|my (?:booking|appointment)) go through\b|\bwhat (?:do i have|did i|have i) (?:booked|book|scheduled|schedule)\b|\bdo (?:you|u|yall) (?:still )?have (?:my|me|our|us)\b(?= (?:appointment|booking|visit|down|on|in|scheduled|booked)\b)|\bremind me (?:what|when|which)\b|\bam i (?:still )?(?:booked|down|confirmed|scheduled)\b|\bappointment (?:when|what time)\b|\bkonsa time\b|\b(?:which|what) (?:\w+ )?(?:visits?|appointments?|bookings?) (?:do|have|did) i (?:have|got|made|make|book)\b|\b(?:list|show me|tell me) (?:all )?my (?:visits|appointments|bookings)\b/;
 
 /** "I need somebody to look at my furnace" tells of a job; a visit is asked for with a time, or by asking us to come. */
 const NEEDS_WORK =
@@ -68,7 +68,7 @@ const BOOK: RegExp[] = [
   /\b(?:need|want|get|have|send)(?: \w+){0,2} (?:someone|somebody|a (?:tech\w*|plumber|electrician|guy|pro|person|repairman|serviceman|contractor))(?: \w+){0,2}(?: (?:out|here|over|today|tomorrow|asap|now|to come))\b|\bcome (?:out|by|over|fix|look|check|take|today|tomorrow|asap|now)\b|\bsend (?:someone|somebody|a (?:tech\w*|plumber|electrician|guy))\b/,
 ];
 const NOT_BOOK =
-  /\bsend(?: (?:me|us|over|it|him|her|them))?(?: (?:the|a|an|my|our|that|your|over))* (?:invoice|receipt|bill|copy|w ?9|link|paperwork|quote|estimate|pics?|photos?|pictures?|video|text|message|e ?mail|confirmation|contract|proof|certificate|warranty|directions|address)\b|\b(?:who|what (?:tech\w*|guy|person|kind of tech\w*)|which (?:tech\w*|guy|one of you))(?: (?:will|is|are|ll|s|would|gets?))+(?: \w+){0,2} (?:com(?:e|ing)|sent|sending|doing|showing)\b|\b(?:you|they|he|she)(?: guys)? (?:said|told|promised|were supposed|was supposed)\b|\b(?:what time|when) (?:will|is) the (?:tech\w*|guy|plumber|electrician|crew|stylist)\b|\balready have (?:a |an |someone|somebody)|\bare you (?:open|available) (?:24|on (?:sundays|saturdays|weekends|holidays))\b|\b(?:thanks|thank you) for (?:coming|sending)\b|\b(?:came|were supposed to come|never came|didnt come|no one came|nobody came)\b|\bcoming (?:from|out of|through|into|in from|up)\b(?!.*\b(?:can|could) (?:you|someone))/;
+  /\b(?:dont|do not) (?:book|schedule)\b|\bsend(?: (?:me|us|over|it|him|her|them))?(?: (?:the|a|an|my|our|that|your|over))* (?:invoice|receipt|bill|copy|w ?9|link|paperwork|quote|estimate|pics?|photos?|pictures?|video|text|message|e ?mail|confirmation|contract|proof|certificate|warranty|directions|address)\b|\b(?:who|what (?:tech\w*|guy|person|kind of tech\w*)|which (?:tech\w*|guy|one of you))(?: (?:will|is|are|ll|s|would|gets?))+(?: \w+){0,2} (?:com(?:e|ing)|sent|sending|doing|showing)\b|\b(?:you|they|he|she)(?: guys)? (?:said|told|promised|were supposed|was supposed)\b|\b(?:what time|when) (?:will|is) the (?:tech\w*|guy|plumber|electrician|crew|stylist)\b|\balready have (?:a |an |someone|somebody)|\bare you (?:open|available) (?:24|on (?:sundays|saturdays|weekends|holidays))\b|\b(?:thanks|thank you) for (?:coming|sending)\b|\b(?:came|were supposed to come|never came|didnt come|no one came|nobody came)\b|\bcoming (?:from|out of|through|into|in from|up)\b(?!.*\b(?:can|could) (?:you|someone))/;
 
 const MORE =
   /\b(?:also|another|one more|a second|additional|separate|too|as well|in addition|different (?:issue|problem|thing|job)|while (?:youre|you are|hes|theyre) (?:here|there|at it))\b/;
@@ -119,6 +119,13 @@ export function asksForAnotherJob(reading: Reading, namesService: boolean): bool
   );
 }
 
+const KIN =
+  '(?:husband|wife|partner|son|daughter|mom|mum|mother|dad|father|brother|sister|tenants?|neighbou?rs?|roommate|landlord|renters?|sitter|nanny|manager|super|someone|somebody|kids?|boyfriend|girlfriend|friend)';
+/** "I won't be home, but my husband will", "use the lockbox": the visit stays as it is, and whoever comes is told. */
+const OTHERS_THERE = new RegExp(
+  `\\b(?:wont|not|cant) (?:gonna |going to )?be (?:home|there|here)\\b.*(?:\\b(?:lock ?box|code|keys?|let (?:you|u|him|her|them|yall)(?: guys)? in)\\b|\\b(?:but|so|and)? ?(?:my|our|the|a)? ?${KIN}(?: \\w+){0,2} (?:will|is|are|can|should)\\b)|\\b(?:my|our|the) ${KIN} (?:wont|isnt|is not|will not|cant) be (?:home|there|here)\\b`,
+);
+
 /** What the customer wants with an appointment; a standing one makes "can't make it" mean moving it. */
 export function readAppointmentIntent(reading: Reading, hasUpcoming: boolean): AppointmentIntent | null {
   const text = reading.plain;
@@ -126,6 +133,7 @@ export function readAppointmentIntent(reading: Reading, hasUpcoming: boolean): A
   const wantsCancel = (matchesAny(text, CANCEL) || isStandingCancelled) && !NOT_CANCEL.test(text);
   const wantsMove =
     matchesAny(text, RESCHEDULE) &&
+    !OTHERS_THERE.test(text) &&
     (hasUpcoming || !/^(?:can|could) (?:you|we|i) (?:change|switch)/.test(text)) &&
     !/\bmove (?:it|the) (?:to the|thermostat|outlet|unit|sink|toilet|washer)/.test(text);
   // "Cancel it and book me for Friday instead": it is moved.

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { isoInZone } from '../../common/time.rules.js';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { EngineInput, PendingQuestion, Pick } from '../engine.port.js';
+import { readAnswer } from './answers.rules.js';
 import type { ChoiceSense } from './learned/second-sense.rules.js';
 import { readPick, type Choice, type PickResult } from './picks.rules.js';
 import { readPlainChoice, type PlainChoice } from './plain-choice.rules.js';
@@ -20,6 +21,9 @@ export function openQuestion({ pending, now }: EngineInput): PendingQuestion | n
   const isExpired = pending !== null && 'expiresAt' in pending && DateTime.fromISO(pending.expiresAt) < DateTime.fromISO(now);
   return isExpired ? null : pending;
 }
+
+/** "Theek hai", "sure, go ahead": so short a yes to a single opening needs no second opinion. */
+const PLAIN_YES = 4;
 
 export interface Choosing {
   pick: Pick | null;
@@ -44,7 +48,9 @@ export function readChoice(input: EngineInput, said: Reading, sense: SenseChoice
     ? { pick: plain.pick, isUnclear: plain.pick === null }
     : readPick(bare, choices, input.now, input.timeZone, isAskedAgain);
   // The table was taught answers to offers of openings; which appointment is meant is another question.
-  const result = isOfOpenings ? sensed(chosen, () => sense(bare, plain?.isStrong)) : chosen;
+  const isPlainYes =
+    choices.length === 1 && readAnswer(bare) === 'yes' && bare.words.length <= PLAIN_YES && !/\b(?:no|not)\b/.test(bare.plain);
+  const result = isOfOpenings && !isPlainYes ? sensed(chosen, () => sense(bare, plain?.isStrong)) : chosen;
   const isRefusal = result.pick !== null && 'none' in result.pick;
   // "Wednesday, after 3" names its own limits: an opening outside them was not chosen.
   const taken = isOfOpenings ? takenOf(result, choices) : undefined;

@@ -30,7 +30,7 @@ export const HINDI_BOOKING: readonly Turn[] = [
     /\bkab (?:tak |log )?(?:aao|aaoge|aoge|aaenge|aayenge|aaega|aae|pahunch\p{L}*|hogi|aa)(?: (?:rahe|raha|ge|ho|hai|sakte|jao))*/gu,
     ' when are you coming ? ',
   ],
-  [/\bkitne baje (?:aao|aaoge|aoge|aaenge|aa)(?: (?:rahe|ge|ho|sakte))*/g, ' what time are you coming ? '],
+  [/\bkitne baje (?:aao|aaoge|aoge|aaenge|aenge|aayenge|aa)(?: (?:rahe|ge|ho|sakte))*/g, ' what time are you coming ? '],
   [/\bkitne baje\b/g, ' what time '],
   [/\b(?:aa|bhej|kar) (?:sakte|sakta|paoge|paaoge|jaaoge|jaenge)(?: (?:ho|hai|hain))?(?: kya)?/g, ' can you come ? '],
   [

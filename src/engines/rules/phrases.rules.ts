@@ -123,8 +123,9 @@ export function confirmCancelled(facts: BookingFacts, context: PhraseContext): s
 }
 
 /** The customer confirmed a standing appointment. */
-export function confirmStanding(facts: BookingFacts, context: PhraseContext): string {
-  return sayExempt('standing', context, { label: facts.label });
+/** When it is; `isTold` to somebody who asks, or who has another day in mind: not "great". */
+export function confirmStanding(facts: BookingFacts & { isTold?: boolean }, context: PhraseContext): string {
+  return sayExempt(facts.isTold ? 'visit-is' : 'standing', context, { label: facts.label });
 }
 
 export function askConfirmCancel(facts: BookingFacts, context: PhraseContext): string {

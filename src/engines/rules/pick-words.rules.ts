@@ -12,12 +12,22 @@ export const TOLD_ANOTHER =
 export const REQUEST =
   /^(?:(?:ok|okay|yes|yeah|sure|great|perfect|hi|hey|so|well|thanks|thank you) ?,? ?)*(?:can|could|may|might|shall) (?:i|we|you|u)(?: please| just)? (?:do|take|get|have|grab|book|reserve|schedule|put (?:me|us|him|her|them|my \w+) (?:down |in )?(?:for|on)|go with|pick|choose|make it|come(?: in)?|sign me up for|lock in)\b/;
 export const ANY =
-  /\b(?:(?:any|either|all|both|each)(?: one)?(?: of (?:those|them|these|the (?:two|above|times)))?(?: times?| one| slots?)? (?:works?|is fine|are fine|is good|are good|is ok|are ok|will work|would work|will do|fine|is okay)|whichever(?: (?:one|is|works|you|time))?(?!.*\b(?:cheap\w*|less|cost|price|quick\w*|short\w*|tech\w*|guy)\b)|either one|dont care which|doesnt matter(?: which)?|you (?:pick|choose|decide)|your (?:pick|choice)|first available|soonest|earliest (?:one|available|slot|time|possible|you have)|the (?:soonest|earliest)(?: one| slot| time| available)?)\b|^(?:earliest|soonest|first available|asap)(?: please| works| is fine)*$/;
+  /\b(?:(?:any|either|all|both|each)(?: one)?(?: of (?:those|them|these|the (?:two|above|times)))?(?: times?| one| slots?)? (?:works?|is fine|are fine|is good|are good|is ok|are ok|will work|would work|will do|fine|is okay)|whichever(?: (?:one|is|works|you|time))?(?!.*\b(?:cheap\w*|less|cost|price|quick\w*|short\w*|tech\w*|guy)\b)|either one|dont care which|doesnt matter(?: which)?|you (?:pick|choose|decide)|your (?:pick|choice)|first available|soonest|earliest (?:one|available|slot|time|possible|you have)|the (?:soonest|earliest)(?: one| slot| time| available)?)\b|^either(?: please| thanks)*$|^(?:earliest|soonest|first available|asap)(?: please| works| is fine)*$/;
 /** Codes of gates and boxes are no openings. */
 export const CODES =
   /\b(?:gate|door|lock ?box|garage|buzzer|entry|apt|apartment|unit|flat|phlait|makaa?n|house|tower|sector|plot)(?: code| number| no| option| is){0,3} #? ?\d+\b(?! ?[ap]m\b|:)/g;
 export const NEGATION =
   /\b(?:not|cant|cannot|dont|doesnt|wont|isnt|except|besides|other than|no longer|neither|nor|unable|never|instead of|rather than|too (?:early|late|soon)|(?:i|we|he|she) (?:already )?(?:have|has|got) (?:a|an|my|to|work|class|school|church|practice|kids|another|something|plans)|(?:im|i am|we are|were) (?:busy|working|booked|at work|in class|out|dropping|driving|picking|taking (?:my|the|our|him|her)|teaching|leaving|flying|travell?ing|(?:having|getting) (?:surgery|my|a|an|guests|people|company|work done)|in (?:a |an |my |the )?(?:meeting|class|court|surgery|appointment)|at (?:a |an |my |the )?(?:doctors?|dentist|school|gym|church|hospital|vet|game|funeral|wedding)))\b/;
+
+/** "The baby naps at 2", "my shift starts at 1", "school lets out at 3": an hour of somebody's day, and no choice of it. */
+export const OWN_HOURS =
+  /\b(?:my|our|his|her|their|the (?:baby|kids?|boys?|girls?|twins|dog|bus|game|party|bank|nurse|sitter|babysitter|nanny)|school|work|practice|class|church|daycare|soccer|football|kids)\b(?: \w+){0,3} (?:starts?|begins?|gets? (?:out|off|home|back|done)|lets? out|is out|ends?|naps?|sleeps?|wakes?(?: up)?|leaves?|arrives?|closes?|finishes|is (?:over|done|off)|goes (?:to|down)|comes? (?:home|back))\b(?: \w+){0,4}? (?:at|around|by|till|until|til|from)? ?(?:\d|noon)/;
+
+/** "I'd love the Saturday one but I'm away", "my friend said take the first, but she...": wished, and not taken. */
+export const WISHED_BUT =
+  /\b(?:(?:id|i would|wed|we would) (?:love|have loved|have liked|kill for)|(?:my|the|a) \w+ (?:said|says|told me|thinks)|i wish)\b.*\b(?:but|except)\b/;
+/** "Anything but 2": one is out, and which of the others it is was not said. */
+export const ALL_BUT = /\b(?:any(?:thing|time| of them)?|all|every(?:thing|one)?) (?:but|except)\b/;
 
 const OFFER =
   '(?:(?:those|these|all)(?: (?:2|3|4|two|three|four))|those|these|them|any of (?:those|these|them)|all (?:of )?(?:those|these|them)|either(?: of (?:those|these|them))?)';
@@ -68,7 +78,7 @@ export const ORDINAL_WORDS: [RegExp, number][] = [
 
 /** The last of the list; not "my last one was 4 years ago", "the last one you sent was late". */
 export const LAST_ONE = new RegExp(
-  `(?<!\\b(?:my|our|your|his|her|their|you|as|like|than|from|since) )\\b(?:the )?(?:last|latest|final|bottom)(?: one| option| time| slot)s?\\b(?! (?:was|were|had|broke|died|lasted|came|to (?!be)|you (?:did|sent|fixed|were)|i (?:had|got|used)))|\\bthe (?:last|latest)(?! (?:i|we)\\b)(?= ?(?:$|[.,!?;)]|(?:${ON})\\b))`,
+  `(?<!\\b(?:my|our|your|his|her|their|you|as|like|than|from|since) )\\b(?:the )?(?:last|latest|final|bottom)(?: one| option| time| slot)s?\\b(?! (?:was|were|had|broke|died|lasted|came|to (?!be)|you (?:did|sent|fixed|were)|(?:i|we) (?:had|got|used|paid|called|came|went|tried|did)|it (?:was|cost|took|broke|happened)|they|he|she))|\\bthe (?:last|latest)(?! (?:i|we)\\b)(?= ?(?:$|[.,!?;)]|(?:${ON})\\b))`,
 );
 export const LATER_ONE = /\b(?:later|latter|late) (?:one|time|slot|option)\b|\bthe (?:later|latter)\b(?! the)/;
 export const EARLIER_ONE = /\b(?:earlier|early|former|sooner) (?:one|time|slot|option)\b|\bthe (?:earlier|former|sooner)\b(?! the)/;

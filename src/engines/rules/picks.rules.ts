@@ -4,6 +4,7 @@ import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { Pick } from '../engine.port.js';
 import { CHECKABLE, isHedged, readAnswer } from './answers.rules.js';
 import {
+  ALL_BUT,
   ANY,
   asksForMore,
   CODES,
@@ -18,9 +19,11 @@ import {
   NEGATION,
   NONE,
   ORDINAL_WORDS,
+  OWN_HOURS,
   QUESTION_START,
   REQUEST,
   TOLD_ANOTHER,
+  WISHED_BUT,
 } from './pick-words.rules.js';
 import { readTime } from './time-preference.rules.js';
 import { read, type Reading } from './words.rules.js';
@@ -46,6 +49,10 @@ interface Slot extends Choice {
   at: DateTime;
 }
 
+/** "I'll call around first", "let me eat first": before anything else, and not the first of the list. */
+const BEFORE_THAT =
+  /(?<!(?:^|[.,!?;:]| (?:the|el|la|take|want|do|book|prefer|with|pick|choose|yes|ok|okay|sure|yeah|yep|please|get|have|for|like|is|its|lets|and|or|grab|then|number|probably|great|perfect|good|fine|thanks|hi|be)) ?)\bfirst(?= ?(?:$|[.,!?;)]))/;
+
 /** The numbers of the list that are named: "#2", "option two", "the second one", "the last one". */
 function namedIndexes(text: string, slots: Slot[]): number[] {
   const found = new Set<number>();
@@ -55,7 +62,8 @@ function namedIndexes(text: string, slots: Slot[]): number[] {
     found.add(NUMBER_WORDS[said] ?? Number(said));
   }
   for (const [pattern, position] of ORDINAL_WORDS)
-    if (pattern.test(text) && !isMonthDay(text)) found.add(slots[position - 1]?.index ?? position);
+    if (pattern.test(text) && !isMonthDay(text) && !(position === 1 && BEFORE_THAT.test(text)))
+      found.add(slots[position - 1]?.index ?? position);
   const last = slots.at(-1);
   if (last && LAST_ONE.test(text)) found.add(last.index);
   // Of two openings, or of the two on the day that is named
@@ -224,7 +232,9 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
   const text = reading.plain;
   const scene: Scene = { now, zone, isAskedAgain };
   const { parts, hasOpenQuestion, asksOther } = committing(reading);
-  if (isHedged(text) || asksOther || MORE_TIMES.test(text) || TOLD_ANOTHER.test(text)) return UNCLEAR;
+  if (isHedged(text) || asksOther || MORE_TIMES.test(text) || TOLD_ANOTHER.test(text) || OWN_HOURS.test(text) || WISHED_BUT.test(text))
+    return UNCLEAR;
+  if (ALL_BUT.test(text)) return slots.length === 1 ? { pick: { none: true }, isUnclear: false } : UNCLEAR;
   const positive = parts.filter(
     (part) =>
       !NEGATION.test(part.replace(/\bcant wait\b|\bnot a problem\b|\bdont (?:care|mind)\b|\bdoesnt matter\b/g, '')) &&
@@ -293,6 +303,8 @@ function fromAnswer(reading: Reading, slots: Slot[], spoke: boolean, parts: stri
   if (answer === 'no') return { pick: { none: true }, isUnclear: false };
   if (answer === 'yes' && !spoke) return slots.length === 1 ? { pick: { index: slots[0]!.index }, isUnclear: false } : UNCLEAR;
   const refusesNamed = parts.some((part) => NEGATION.test(part) && weigh(part.replace(NEGATION, ' '), slots, scene).spoke);
-  if (refusesNamed && slots.length === 1) return { pick: { none: true }, isUnclear: false };
+  // "I have a meeting at 10" says nothing against an opening at 2.
+  const refusesThis = parts.some((part) => NEGATION.test(part) && weigh(part.replace(NEGATION, ' '), slots, scene).matches.length > 0);
+  if (refusesThis && slots.length === 1) return { pick: { none: true }, isUnclear: false };
   return spoke || answer === 'unclear' || refusesNamed ? UNCLEAR : NOTHING;
 }

@@ -111,6 +111,8 @@ function fits(slot: Slot, fit: Fit, slots: readonly Slot[]): boolean {
       const own = slots.filter((other) => other.at.hasSame(at, 'day'));
       return slots.at(fit.position)?.index === index || (own.length > 1 && own.at(fit.position)?.index === index && fit.isOfDay === true);
     }
+    case 'middle':
+      return slots.length % 2 === 1 && slots.at((slots.length - 1) / 2)?.index === index;
     default:
       return true;
   }

@@ -11,7 +11,7 @@ export type Fit =
   | { of: 'option'; index: number }
   | { of: 'number'; number: number }
   | { of: 'nth'; position: number; isOfDay?: boolean }
-  | { of: 'early' | 'earliest' | 'other' };
+  | { of: 'early' | 'earliest' | 'other' | 'middle' };
 
 export interface Said {
   kind: 'chosen' | 'refused' | 'filler' | 'tale';
@@ -31,7 +31,7 @@ const clock = (hour: number, minute = 0, half?: string): Fit | null => {
 };
 const MORNING: Fit = { of: 'part', from: 5, to: 12 };
 const AFTERNOON: Fit = { of: 'part', from: 12, to: 17 };
-const SLOT = '(?:one|time|slot|spot|option|opening|appointment|visit|choice|date|samay|turno|hora|horario|taiming|booking)';
+const SLOT = '(?:one|time|slot|spot|option|opt|opening|appointment|visit|choice|date|samay|turno|hora|horario|taiming|booking)';
 const NTH: Record<string, number> = { first: 0, second: 1, third: 2, fourth: 3, last: -1, final: -1, latest: -1, bottom: -1, top: 0 };
 const nth = (word: string): Fit => ({ of: 'nth', position: /^\d/.test(word) ? Number(word[0]) - 1 : NTH[word]! });
 
@@ -59,6 +59,8 @@ const MEANT: readonly [RegExp, (match: RegExpExecArray) => Fit | null, 'strong'?
     (m) => ({ of: 'option', index: numberOf(m[1]!) }),
     'strong',
   ],
+  [/^(?:option|opt|choice|letter) ([a-d])(?= |$)/, (m) => ({ of: 'option', index: m[1]!.charCodeAt(0) - 96 }), 'strong'],
+  [/^(?:the |la |el )?(?:(?:de |del )(?:en )?medio|middle(?! of))(?: one| wala)?(?=$| )/, () => ({ of: 'middle' }), 'strong'],
   [/^([1-4]) number\b/, (m) => ({ of: 'option', index: Number(m[1]) }), 'strong'],
   [/^(?:middle of the week|midweek)\b/, () => ({ of: 'day', weekday: 3 })],
   [
@@ -141,7 +143,7 @@ function take(rest: string, before: string): { fit: Fit | null; isStrong: boolea
     if (!match || !fit) continue;
     if (fit.of === 'number' && COUNTS.test(before)) return null;
     // "My last appointment", "last Monday" are behind them
-    if (fit.of === 'nth' && (/\b(?:my|our)$/.test(before) || /^(?:last|latest) \w+day\b/.test(rest))) return null;
+    if (fit.of === 'nth' && (/\b(?:my|our|a|one|half a)$/.test(before) || /^(?:last|latest) \w+day\b/.test(rest))) return null;
     return { fit, isStrong: strong !== undefined, length: match[0].length };
   }
   const strong = STRONG.exec(rest);

@@ -82,6 +82,7 @@ export const ENGLISH = {
   'at-address': [' at {address}'],
   moved: ['Done{, name}, your visit is moved to {label}. Text us here if anything changes.', 'All set{, name}. Your new time is {label}.'],
   cancelled: ["Okay{, name}, {label} is cancelled. Text us any time if you'd like a new one."],
+  'visit-is': ["You're down for {label}{, name}."],
   standing: ['Great{, name}, see you {label}.', 'Perfect{, name}, you are down for {label}.'],
   'ask-cancel': ['Shall I cancel your appointment on {label}{, name}?'],
   'on-file': [

@@ -60,6 +60,7 @@ export const SPANISH: Wording = {
   'at-address': [' en {address}'],
   moved: ['Listo{, name}, su visita queda para {label}. Si algo cambia, escriba por este medio.'],
   cancelled: ['De acuerdo{, name}, se cancela {label}. Si quiere otra cita, escriba por este medio.'],
+  'visit-is': ['Su cita{, name}: {label}.'],
   standing: ['Perfecto{, name}, nos vemos {label}.'],
   'ask-cancel': ['¿Cancelo su cita de {label}{, name}?'],
   'on-file': ['Tengo anotado: {value}. Si no es correcto, digame.', 'Aparece {value}. Si hay que cambiarlo, me avisa.'],

@@ -54,6 +54,7 @@ export const HINGLISH: Wording = {
   'at-address': [', {address}'],
   moved: ['Ho gaya{, name}, visit ab {label} par hai. Kuch badle to yahin text karein.'],
   cancelled: ['Theek hai{, name}, {label} cancel kar diya. Naya time chahiye to yahin text karein.'],
+  'visit-is': ['Aapki appointment{, name}: {label}.'],
   standing: ['Badhiya{, name}, {label} par milte hain.'],
   'ask-cancel': ['{label} wali appointment cancel kar dun{, name}?'],
   'on-file': ['Mere paas {value} likha hai. Galat ho toh bata dijiye.'],

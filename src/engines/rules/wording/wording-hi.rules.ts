@@ -54,6 +54,7 @@ export const HINDI: Wording = {
   'at-address': [', {address}'],
   moved: ['हो गया{, name}, विज़िट अब {label} पर है। कुछ बदले तो यहीं लिखें।'],
   cancelled: ['ठीक है{, name}, {label} कैंसल कर दिया। नया समय चाहिए तो यहीं लिखें।'],
+  'visit-is': ['आपकी अपॉइंटमेंट{, name}: {label}।'],
   standing: ['बढ़िया{, name}, {label} पर मिलते हैं।'],
   'ask-cancel': ['{label} वाली अपॉइंटमेंट कैंसल कर दूं{, name}?'],
   'on-file': ['हमारे पास {value} लिखा है। गलत हो तो बता दीजिए।'],
