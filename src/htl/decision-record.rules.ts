@@ -2,6 +2,7 @@ import type { HandoffPart, RetrievalPart, SendPlan, StoredContext } from '../con
 import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn, TurnDecision } from '../conversations/turn.port.js';
 import type { EngineResult } from '../engines/engine.port.js';
+import type { SlotMap } from '../leads/slots.rules.js';
 import type { SecondLook } from './critic/second-look.rules.js';
 import { goalOfPlan } from './goal.rules.js';
 import { slotValues } from './handoff.rules.js';
@@ -18,6 +19,8 @@ export interface Decided {
   facts: Facts;
   plan: Decision;
   result: EngineResult;
+  /** The facts as they were known before this turn. */
+  slotsBefore: SlotMap;
   /** The words that leave, with every check of them. */
   reply: Reply;
   /** What the thread remembers after it. */
@@ -33,7 +36,7 @@ export interface Decided {
 
 /** The row of a decision: what was decided, what it changes, and why. */
 export function decisionRecord(decided: Decided): TurnDecision {
-  const { turn, facts, plan, result, reply, memory, look, context, retrieval, replay, variants } = decided;
+  const { turn, facts, slotsBefore, plan, result, reply, memory, look, context, retrieval, replay, variants } = decided;
   const { proposal } = result;
   const quietUntil = awaitedUntil(memory.commitments, facts.now);
   const isSilent = reply.body === null && plan.action === 'reply';
@@ -80,6 +83,7 @@ export function decisionRecord(decided: Decided): TurnDecision {
       pending: turn.thread.memory.pending,
       lastAsked: turn.thread.memory.lastAsked,
       sentiment: turn.thread.sentiment,
+      slots: slotValues(slotsBefore),
     },
     stateAfter: {
       stage: plan.stage,

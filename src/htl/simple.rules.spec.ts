@@ -120,7 +120,15 @@ describe('simple mode', () => {
     const planned = simpleTurn(TEXT, GOOD);
     const { reply } = spoken(TEXT, GOOD);
     expect(
-      decisionRecord({ ...planned, reply, memory: planned.turn.thread.memory, context: null, retrieval: null, replay: null }).plan,
+      decisionRecord({
+        ...planned,
+        slotsBefore: {},
+        reply,
+        memory: planned.turn.thread.memory,
+        context: null,
+        retrieval: null,
+        replay: null,
+      }).plan,
     ).toMatchObject({ mode: 'simple' });
   });
 });

@@ -173,6 +173,10 @@ describe('the assistant', () => {
       tokensIn: 0,
       stateAfter: { stage: 'offering', pending: { kind: 'pick_opening' }, slots: { name: 'Kim Fox' } },
     });
+    expect(decision.stateBefore).toMatchObject({ stage: 'greeting', slots: {} });
+    expect(decision.stateBefore).not.toHaveProperty('slots.name');
+    await customer.says('What do you charge?');
+    expect((await lastDecision(org, customer)).stateBefore).toMatchObject({ stage: 'offering', slots: { name: 'Kim Fox' } });
     expect((decision.checks as { reason: string }[]).every(({ reason }) => reason.length > 0)).toBe(true);
     const slots = (await org.thread(customer.address)).lead.slots;
     for (const name of ['service_needed', 'name', 'address', 'preferred_time'])

@@ -14,7 +14,7 @@ import { costWords, humanise } from '../shared/format';
 import { RowSkeletons } from '../shared/Skeletons';
 import type { DecisionDetails as Decision } from '../shared/types';
 import { useProvider } from '../shared/useProvider';
-import { changedPaths } from './decision.rules';
+import { goalWords, memoryChanges } from './decision.rules';
 import { alternativesOf } from './alternatives.rules';
 import { DecisionContext } from './DecisionContext';
 import { DecisionChecks, DecisionRetrieval } from './DecisionReasons';
@@ -35,7 +35,7 @@ function Facts({ decision }: { decision: Decision }): ReactNode {
   const rows: [string, ReactNode][] = [
     ['Decided to', humanise(decision.action)],
     ['Because', humanise(decision.reasonCode)],
-    ['Wanted', humanise(decision.goal)],
+    ['Wanted', goalWords(decision.goal)],
     ['Understood', decision.intent ? humanise(decision.intent) : '–'],
     ['Mood', decision.sentiment ? humanise(decision.sentiment) : '–'],
     ['Sure', decision.confidence === null ? '–' : `${Math.round(decision.confidence * 100)} %`],
@@ -61,8 +61,13 @@ function Facts({ decision }: { decision: Decision }): ReactNode {
   );
 }
 
+/** Words as they are; an instant in the time of the business. */
+function Remembered({ value }: { value: string }): ReactNode {
+  return /^\d{4}-\d\d-\d\dT/.test(value) ? <BusinessDate value={value} show="zoned" /> : value;
+}
+
 function Body({ decision }: { decision: Decision }): ReactNode {
-  const changes = changedPaths(decision.stateBefore, decision.stateAfter);
+  const changes = memoryChanges(decision.stateBefore, decision.stateAfter);
   const alternatives = alternativesOf(decision);
   return (
     <>
@@ -94,9 +99,17 @@ function Body({ decision }: { decision: Decision }): ReactNode {
         ) : (
           <Box component="ul" sx={{ m: 0, pl: 2.5, fontSize: 14, overflowWrap: 'anywhere' }}>
             {changes.map((change) => (
-              <li key={change.path}>
-                <b>{humanise(change.path)}</b>: {change.before === null ? '' : <s>{change.before}</s>} {change.before === null ? '' : '→ '}
-                {change.after ?? 'removed'}
+              <li key={change.label}>
+                <b>{change.label}</b>:{' '}
+                {change.before === null ? null : (
+                  <>
+                    <s>
+                      <Remembered value={change.before} />
+                    </s>{' '}
+                    →{' '}
+                  </>
+                )}
+                {change.after === null ? 'nothing' : <Remembered value={change.after} />}
               </li>
             ))}
           </Box>

@@ -1,39 +1,92 @@
 import { humanise } from '../shared/format';
 import type { Decision } from '../shared/types';
+import { slotLabel, slotText } from './slots.rules';
 
+/** One thing that a decision changed; a time is an ISO instant. */
 export interface Change {
-  path: string;
+  label: string;
   before: string | null;
   after: string | null;
 }
 
-function flatten(value: unknown, path: string, into: Map<string, string>): void {
-  if (value === null || value === undefined) return;
-  if (Array.isArray(value)) {
-    if (value.length > 0) into.set(path, value.map((item) => (typeof item === 'object' ? JSON.stringify(item) : String(item))).join(', '));
-    return;
+type Words = Map<string, string>;
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const labelsOf = (options: unknown): string =>
+  Array.isArray(options) ? options.map((option) => String(isRecord(option) ? option['label'] : option)).join(' · ') : '';
+
+/** What it waits for, as somebody would say it. */
+function waitingFor(pending: Record<string, unknown>): string {
+  const labels = labelsOf(pending['options']);
+  switch (pending['kind']) {
+    case 'slot':
+      return `an answer: ${slotLabel(String(pending['name'])).toLowerCase()}`;
+    case 'pick_opening':
+      return Array.isArray(pending['options']) && pending['options'].length === 1 ? `yes or no to ${labels}` : `a choice: ${labels}`;
+    case 'confirm':
+      return `yes or no: ${String(pending['what'])} the visit`;
+    case 'which_appointment':
+      return `which visit: ${labels}`;
+    default:
+      return humanise(String(pending['kind'])).toLowerCase();
   }
-  if (typeof value === 'object') {
-    const record = value as Record<string, unknown>;
-    // A slot is {value, confidence, …}: its value is what a reader cares about.
-    if ('value' in record && 'confidence' in record) into.set(path, String(record['value']));
-    else for (const [key, inner] of Object.entries(record)) flatten(inner, path ? `${path} ${key}` : key, into);
-    return;
-  }
-  into.set(path, String(value));
 }
 
-/** What a decision changed, leaf by leaf, in words a person can read. */
-export function changedPaths(before: unknown, after: unknown): Change[] {
-  const old = new Map<string, string>();
-  const next = new Map<string, string>();
-  flatten(before, '', old);
-  flatten(after, '', next);
-  const paths = [...new Set([...old.keys(), ...next.keys()])];
-  return paths
-    .filter((path) => old.get(path) !== next.get(path))
-    .map((path) => ({ path, before: old.get(path) ?? null, after: next.get(path) ?? null }));
+const named: Record<string, string> = {
+  stage: 'Stage',
+  sentiment: 'Mood',
+  lastAsked: 'Asked last',
+  closed: 'Closed as',
+  handler: 'Answered by',
+  followUpCount: 'Follow-ups sent',
+  nextFollowUpAt: 'Next follow-up',
+};
+const handlers: Record<string, string> = { ai: 'the assistant', human: 'a person', paused: 'nobody for now' };
+
+function say(key: string, value: unknown): string {
+  if (key === 'lastAsked') return slotLabel(String(value));
+  if (key === 'handler') return handlers[String(value)] ?? String(value);
+  if (isRecord(value) || Array.isArray(value)) return JSON.stringify(value);
+  return typeof value === 'string' && !value.includes(' ') && !/\d/.test(value) ? humanise(value) : String(value);
 }
+
+/** A state in lines of label and words; a fact is {value, confidence, …} or its bare value. */
+function inWords(state: unknown): Words {
+  const lines: Words = new Map();
+  for (const [key, value] of Object.entries(isRecord(state) ? state : {})) {
+    if (value === null || value === undefined) continue;
+    if (key === 'slots' && isRecord(value)) {
+      for (const [name, fact] of Object.entries(value))
+        lines.set(slotLabel(name), slotText(name, String(isRecord(fact) ? fact['value'] : fact)));
+    } else if (key === 'pending' && isRecord(value)) lines.set('Waits for', waitingFor(value));
+    else lines.set(named[key] ?? humanise(key), say(key, value));
+  }
+  return lines;
+}
+
+/** What a decision changed in what is remembered, line by line, in words a person can read. */
+export function memoryChanges(before: unknown, after: unknown): Change[] {
+  const [old, next] = [inWords(before), inWords(after)];
+  return [...new Set([...old.keys(), ...next.keys()])]
+    .filter((label) => old.get(label) !== next.get(label))
+    .map((label) => ({ label, before: old.get(label) ?? null, after: next.get(label) ?? null }));
+}
+
+const goals: Record<string, string> = {
+  initial_greeting: 'Greet',
+  qualification_question: 'Learn what is needed',
+  discovery: 'Learn more',
+  objection_handling: 'Answer a doubt',
+  cta_push: 'Bring the next step',
+  pricing_discussion: 'Talk about the price',
+  value_add: 'Help',
+  clarification_request: 'Understand',
+  confirmation: 'Confirm',
+  stay_silent: 'Stay silent',
+  exit_graceful: 'End politely',
+  needs_human: 'Get a person',
+};
+/** What it wanted to reach; a goal of a newer server as it is called there. */
+export const goalWords = (goal: string): string => goals[goal] ?? humanise(goal);
 
 /** What the checks of a decision's words came to, in one line; the reasons where something was held back. */
 export function criticOf(checks: Decision['checks']): { label: string; tone: 'success' | 'warning' | 'neutral'; reasons: string[] } {

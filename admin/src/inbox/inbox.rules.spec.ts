@@ -1,5 +1,5 @@
 import type { Message } from '../shared/types';
-import { changedPaths } from './decision.rules';
+import { memoryChanges } from './decision.rules';
 import { deliveryOf } from './delivery.rules';
 import { confidenceLook, slotLabel } from './slots.rules';
 import { inboxFilter } from './tabs.rules';
@@ -40,20 +40,41 @@ describe('delivery', () => {
 });
 
 describe('what a decision changed', () => {
-  it('lists leaves, and reads a slot as its value', () => {
-    const before = { stage: 'greeting', slots: { name: { value: 'Mary', confidence: 0.6 } }, asked: 'name' };
+  const before = { stage: 'greeting', slots: { name: { value: 'Mary', confidence: 0.6 }, urgency: 'today' }, lastAsked: 'name' };
+  const options = [
+    { index: 1, label: 'Wed 2 PM' },
+    { index: 2, label: 'Wed 3 PM' },
+  ];
+  it('is told in words, fact by fact', () => {
     const after = {
-      stage: 'qualifying',
-      slots: { name: { value: 'Maria', confidence: 0.9 }, address: { value: '1 Main St', confidence: 1 } },
+      stage: 'promised_call',
+      slots: { name: { value: 'Maria', confidence: 0.9 }, urgency: 'today', preferred_time: 'Wed afternoon' },
+      pending: { kind: 'pick_opening', options },
     };
-    expect(changedPaths(before, after)).toEqual([
-      { path: 'stage', before: 'greeting', after: 'qualifying' },
-      { path: 'slots name', before: 'Mary', after: 'Maria' },
-      { path: 'asked', before: 'name', after: null },
-      { path: 'slots address', before: null, after: '1 Main St' },
+    expect(memoryChanges(before, after)).toEqual([
+      { label: 'Stage', before: 'Greeting', after: 'Promised call' },
+      { label: 'Name', before: 'Mary', after: 'Maria' },
+      { label: 'Asked last', before: 'Name', after: null },
+      { label: 'Preferred time', before: null, after: 'Wed afternoon' },
+      { label: 'Waits for', before: null, after: 'a choice: Wed 2 PM · Wed 3 PM' },
     ]);
   });
-  it('is empty when nothing changed', () => expect(changedPaths({ a: [1] }, { a: [1], b: null })).toEqual([]));
+  it.each([
+    [{ kind: 'slot', name: 'preferred_time' }, 'an answer: preferred time'],
+    [{ kind: 'pick_opening', options: options.slice(0, 1) }, 'yes or no to Wed 2 PM'],
+    [{ kind: 'confirm', what: 'cancel' }, 'yes or no: cancel the visit'],
+    [{ kind: 'which_appointment', options }, 'which visit: Wed 2 PM · Wed 3 PM'],
+    [{ kind: 'of_a_newer_server' }, 'of a newer server'],
+  ])('says what %j waits for', (pending, after) => {
+    expect(memoryChanges({}, { pending })).toEqual([{ label: 'Waits for', before: null, after }]);
+  });
+  it('leaves an instant to the page', () =>
+    expect(memoryChanges({}, { nextFollowUpAt: '2026-11-24T15:00:00.000Z' })[0]).toEqual({
+      label: 'Next follow-up',
+      before: null,
+      after: '2026-11-24T15:00:00.000Z',
+    }));
+  it('is empty when nothing changed', () => expect(memoryChanges({ a: [1], slots: {} }, { a: [1], b: null })).toEqual([]));
 });
 
 describe('the label of a fact', () => {

@@ -18,13 +18,14 @@ export class DecisionRecords {
   constructor(private readonly states: BusinessStates) {}
 
   /** The state of the business that the row names stands in the database by then. */
-  async record(decided: Omit<Decided, 'context' | 'retrieval' | 'replay' | 'variants'> & Recorded): Promise<TurnDecision> {
+  async record(decided: Omit<Decided, 'context' | 'slotsBefore' | 'retrieval' | 'replay' | 'variants'> & Recorded): Promise<TurnDecision> {
     const { turn, context, facts, plan, felt } = decided;
     const body = businessState(context);
     const hash = hashOf(body);
     await this.states.keep(turn.orgId, hash, body);
     return decisionRecord({
       ...decided,
+      slotsBefore: context.slots,
       context: storedContext(context, hash),
       retrieval: retrievalPart(context.found, plan),
       replay: replayRecord(turn, context, facts, { plan, business: hash }),
