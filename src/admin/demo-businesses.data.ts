@@ -44,6 +44,8 @@ export const DEMO_BUSINESSES: readonly DemoBusiness[] = [
       ownerPhone: '+13125550100',
       businessPhone: '+13125550111',
       averageJobValueMinor: 35_000,
+      // its questions and answers name the price of a visit, and nothing else is ever said about prices
+      pricingPolicy: 'verified_only',
     },
     services: [
       {

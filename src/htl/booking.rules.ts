@@ -106,9 +106,17 @@ function answeredOffer(facts: Facts, pending: PickOpeningQuestion): Decision | N
     return decision(facts, {
       ...keepQuestion(facts),
       reasonCode: 'noted_during_offer',
-      blocks: fixed(`${acknowledge(heard(facts), phraseContext(facts))} ${say('which-time-suits', phraseContext(facts))}`.trim()),
+      blocks: fixed(`${acknowledge(heard(facts), phraseContext(facts))} ${askedAgain(facts, pending)}`.trim()),
     });
   return null;
+}
+
+function askedAgain(facts: Facts, { options }: PickOpeningQuestion): string {
+  const context = phraseContext(facts);
+  // "Which time suits you?" would ask for a choice that there is not.
+  return options.length === 1
+    ? askWhichOpening(spokenOptions(facts, options), { ...context, name: undefined })
+    : say('which-time-suits', context);
 }
 
 /** Refused times say nothing against "next week, not Tuesday"; a single day or an hour is given up with them. */
