@@ -108,7 +108,9 @@ export function findAddress(raw: string, isAsked: boolean, known?: string): Foun
   const text = withoutTail(raw.replace(/\n/g, ', '));
   // A house number before words in Devanagari is no American one.
   if (/[\u0900-\u097F]/.test(text)) {
-    const indian = findAddressElsewhere(text, isAsked);
+    // "पता है 9 Oak St": the address itself is all in Latin letters.
+    const latin = ownMatch(text.replace(/[\u0900-\u097F]+/g, (word) => ';'.repeat(word.length)), isAsked);
+    const indian = latin ? { value: present(latin[0]), span: latin[0] } : findAddressElsewhere(text, isAsked);
     return indian && { ...indian, confidence: isAsked ? 0.85 : 0.75 };
   }
   const full = ownMatch(text, isAsked);

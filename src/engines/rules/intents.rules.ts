@@ -103,7 +103,9 @@ export const MAYBE_STRANGER = 'maybe_wrong_person';
 
 /** Below 0.9 nobody is taken off: a tenant may still speak for the owner, and who tells of a job is a customer. */
 function strangerOf(text: string, { slotCount }: Evidence): Classified | null {
-  if (/\b(?:owner|homeowner|decision|renter|tenant|own a)\b/.test(text)) return as('WRONG_PERSON', 0.72, 'wrong_person');
+  // "I'm the tenant, Aisha Brown": who says who they are and what is wrong wants it mended.
+  if (/\b(?:owner|homeowner|decision|renter|tenant|own a)\b/.test(text))
+    return slotCount > 0 && /\btenant\b/.test(text) ? null : as('WRONG_PERSON', 0.72, 'wrong_person');
   if (!MAY_BE_ABOUT_A_JOB.test(text) || IS_STRANGER.test(text)) return as('WRONG_PERSON', 0.9, 'wrong_person');
   return slotCount === 0 ? as('WRONG_PERSON', 0.8, MAYBE_STRANGER) : null;
 }

@@ -57,6 +57,18 @@ describe('names', () => {
     ['नाम लिख लो इमरान शेख', true, 'इमरान शेख'],
     ['हाँ, सीमा राव', true, 'सीमा राव'],
     ['राधा के नाम पर', true, 'राधा'],
+    // Titles in Spanish
+    ['Sr. Ramirez', true, 'Sr Ramirez'],
+    ['Sra. Maria Lopez', true, 'Maria Lopez'],
+    // The writer first, somebody else in the next sentence
+    ["I'm the tenant, Aisha Brown. landlord is Mr Greg Stone", true, 'Aisha Brown'],
+    // A sigh in front, a family name that is one
+    ['Ugh, long day. Jenny', true, 'Jenny'],
+    ['Sandra Oh', true, 'Sandra Oh'],
+    ['रमेश गुप्ता,  , ', true, 'रमेश गुप्ता'],
+    // In front of an address, which stands as a comma here
+    ['furnace repair please, Al Page,  , ', false, 'Al Page'],
+    ['Priscilla Moore dob 4/12/1981', false, 'Priscilla Moore'],
   ])('%s', (text, isAsked, name) => {
     expect(findName(text, isAsked)?.value).toBe(name);
   });
@@ -100,6 +112,15 @@ describe('names', () => {
     ['put it on my bill', true],
     ['मैं बीमार हूँ', false],
     ['नाम से क्या फर्क पड़ता है', true],
+    ['thats steep lol', true],
+    ['oh. friday after 3 then', true],
+    ['lemme think about it', true],
+    ['yikes', true],
+    ['gotcha', true],
+    ['Fujitsu 2 zone', true],
+    ['Hinglish whats the eta', true],
+    ['please call her to set the time, Kim 312-555-0177', true],
+    ['my husband booked it under Mike Hill', true],
   ])('no name in: %s', (text, isAsked) => {
     expect(findName(text, isAsked)).toBeNull();
   });

@@ -1,6 +1,7 @@
 import { isGivenName } from './given-names.rules.js';
 import { HINGLISH, HINGLISH_WEAK, SPANISH, SPANISH_WEAK } from './language-words.rules.js';
 import { loneDevanagariName, nameSaidAbroad } from './names-abroad.rules.js';
+import { firstSentence, isBookedByOthers, isRemark, isTitle, isToBeCalled, TITLE } from './not-names.rules.js';
 import { titleCase } from './words.rules.js';
 
 export interface FoundName {
@@ -9,7 +10,7 @@ export interface FoundName {
 }
 
 const PART = "[\\p{L}][\\p{L}'.-]*";
-const FULL = `((?!(?:hi|hey|hello|yo|yes|yeah|ok|okay|thanks|so|and)\\b)(?:(?:mr|mrs|ms|miss|dr)\\.? )?${PART}(?: (?:de |la |del |van |von |der |o'|mc)*${PART}){0,2})`;
+const FULL = `((?!(?:hi|hey|hello|yo|yes|yeah|ok|okay|thanks|so|and)\\b)(?:(?:${TITLE})\\.? )?${PART}(?: (?:de |la |del |van |von |der |o'|mc)*${PART}){0,2})`;
 
 /** Words that follow "I'm", "it's", "this is" far more often than a name does, or never belong to one. */
 const NOT_NAMES = new Set(
@@ -39,16 +40,17 @@ const NOT_NAMES = new Set(
   flexible allergic pregnant disabled elderly retired local original regular existing returning`.split(/\s+/),
 );
 
+const UNDER = new RegExp(
+  `(?<!\\b(?:hers|his|theirs)(?:'s| is| are)? )\\b(?:under|put it under|book (?:it )?(?:under|for)|it(?:'?s| is) under)(?: the name)?(?: of)? ${FULL}`,
+  'iu',
+);
 const STRONG: RegExp[] = [
   new RegExp(
     `(?<!s'? |\\bher |\\bhis |\\btheir |\\byour |\\bcompany |\\bbusiness |\\bstreet |\\blast )\\b(?:my |the |me )?(?:full |first )?name(?:'?s| is| would be|:| -|=)? (?:is |spelled |actually )*${FULL}`,
     'iu',
   ),
   new RegExp(`\\b(?:you can |please |just |u can )?call me ${FULL}`, 'iu'),
-  new RegExp(
-    `(?<!\\b(?:hers|his|theirs)(?:'s| is| are)? )\\b(?:under|put it under|book (?:it )?(?:under|for)|it(?:'?s| is) under)(?: the name)?(?: of)? ${FULL}`,
-    'iu',
-  ),
+  UNDER,
   new RegExp(`\\b(?:me llamo|mi nombre es) ${FULL}`, 'iu'),
   new RegExp(`\\bi(?:'m| am|m) called ${FULL}`, 'iu'),
 ];
@@ -81,7 +83,7 @@ const CUT =
   /\b(?:from|at|and|with|in|on|over|here|speaking|again|calling|i|my|the|but|i'm|im|i'd|we|we're|is|not|can|could|need|needs|have|has|got|about|regarding|for|by|who|texting|trying|looking|returning|just|so|thanks|thank|please|live|living|wanting|want|would|sorry|address|email|e-mail|phone|number|cell|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ac|was|were|am|are|to|of|down|up|or|if|will|off|it|it's|its|that|this|there|lives|yes|no|ok|btw|by the way|your|lol|haha|like|para|y|con|es|pero)\b.*$/iu;
 
 function trimName(found: string): string {
-  return found
+  return firstSentence(found)
     .replace(CUT, '')
     .replace(/[\s.,-]+$/, '')
     .replace(/\s{2,}/g, ' ')
@@ -91,7 +93,8 @@ function trimName(found: string): string {
 function isPlausible(name: string): boolean {
   const words = name.split(' ').filter(Boolean);
   if (words.length === 0 || words.length > 4 || name.length > 50) return false;
-  const own = words.length > 1 && /^(?:mr|mrs|ms|miss|dr)\.?$/i.test(words[0] as string) ? words.slice(1) : words;
+  const own = isTitle(words[0] as string) ? words.slice(1) : words;
+  if (own.length === 0 || isRemark(own[0] as string)) return false;
   return own.every((word) => {
     const bare = word.toLowerCase().replace(/[.']/g, '');
     return /^\p{L}/u.test(word) && !NOT_NAMES.has(bare) && !NOT_NAMES.has(word.toLowerCase()) && !isOtherWord(bare);
@@ -125,7 +128,7 @@ function weak(found: string, isAsked: boolean): FoundName | null {
   if (!isPlausible(name)) return null;
   const words = name.split(' ');
   const first = words[0] as string;
-  const isTitled = /^(mr|mrs|ms|miss|dr)\b/i.test(first) && words.length > 1;
+  const isTitled = isTitle(first) && words.length > 1;
   const hasCapitals = words.every((word) => /^\p{Lu}\p{Ll}/u.test(word));
   if (isTitled || isGivenName(first)) return { value: name, confidence: 0.9 };
   if (words.some(looksLikeVerb)) return null;
@@ -144,12 +147,15 @@ const TAKEN_BACK = new RegExp(
 /** "Kowalczyk, Anna Kowalczyk": the last name first, then the whole name. */
 const LAST_NAME_FIRST = /^(\p{L}+), (?=[\p{L}' -]+ \1\b)/iu;
 
+const TITLE_OF_FULL = new RegExp(`^(?:${TITLE})\\. (?=\\p{L}+ \\p{L})`, 'iu');
+const TITLE_OF_ONE = new RegExp(`^(${TITLE})\\. (?=\\p{L}+$)`, 'iu');
+
 /** The whole answer to "what's your name?": "Sarah Martinez", "sarah, 12 oak st", "Its under Lopez". */
 function bare(raw: string): FoundName | null {
   const first = raw
     .replace(LAST_NAME_FIRST, '')
-    .replace(/^(?:mr|mrs|ms|miss|dr)\. (?=\p{L}+ \p{L})/iu, '')
-    .replace(/^(mr|mrs|ms|miss|dr)\. (?=\p{L}+$)/iu, '$1 ')
+    .replace(TITLE_OF_FULL, '')
+    .replace(TITLE_OF_ONE, '$1 ')
     .replace(/^(?:my |the )?name ?\? */iu, '')
     .replace(/\b(\p{Lu})\. (?=\p{L}{2,})/gu, '$1 ')
     .replace(/^(?:hi|hey|hello|sure|yes|yeah|ok|okay|of course|thanks|yep|it'?s|im|i'm)[,.!]? +/iu, '')
@@ -211,9 +217,16 @@ function standalone(raw: string): FoundName | null {
     const isAll = second !== undefined && raw === part && /^[\p{L}' -]+$/u.test(part) && !words.some(looksLikeVerb);
     if (!isCapital && !isSigned && !isAll) continue;
     if (!second && (WORD_NAMES.has(first.toLowerCase()) || raw.trim() === part || isAddressed(raw, first))) continue;
+    if (isToBeCalled(raw, words.join(' '))) continue;
     return { value: words.join(' '), confidence: second ? 0.8 : 0.65 };
   }
-  return null;
+  return beforeAddress(raw);
+}
+
+/** "furnace repair please, Al Page, 77 Main St": two capitalised words in front of the address, which `readSlots` has taken out. */
+function beforeAddress(raw: string): FoundName | null {
+  const found = /(?:^|[,.;!]\s?)(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+),?\s+,/u.exec(raw)?.[1];
+  return found && isPlausible(found) && !found.split(' ').some(looksLikeVerb) ? { value: found, confidence: 0.65 } : null;
 }
 
 /** "Thanks Sarah": the name of somebody on our side. */
@@ -287,6 +300,10 @@ function amongOthers(raw: string): FoundName | null {
   return names.length === 1 ? { value: names[0] as string, confidence: 0.8 } : null;
 }
 
+/** "Priscilla Moore dob 4/12/1981": as people are used to tell a practice. */
+const BORN = /[ ,;(]+(?:d\.?o\.?b\.?|date of birth|birth ?date|born(?: on)?)[ :]*(?=\d).*$/iu;
+const CAPITALISED = /^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'.-]*){1,2}$/u;
+
 /** The customer's own name, if this text gives it. `isAsked`: our last question was for the name. */
 export function findName(text: string, isAsked: boolean): FoundName | null {
   // Robert "Bob" Smith: the nickname is not part of the pattern.
@@ -294,14 +311,16 @@ export function findName(text: string, isAsked: boolean): FoundName | null {
     .replace(/ ?(?:"[^"]{1,15}"|\([\p{L} ]{1,15}\))/gu, '')
     .replace(/ ?\p{Extended_Pictographic}\uFE0F?/gu, '')
     .replace(/\b(it'?s|its) (?:ya|yo|your|ur) (?:girl|boy|man) (?=\p{L})/giu, "it's ")
+    .replace(BORN, '')
     .replace(FIRST_AND_LAST, 'name is $1 $2');
+  if (BORN.test(text) && CAPITALISED.test(raw) && isPlausible(raw)) return clean({ value: raw, confidence: 0.85 });
   const mended = isAsked ? TAKEN_BACK.exec(raw)?.[1] : undefined;
   const second = mended ? weak(mended, false) : null;
   if (second) return clean(second);
   for (const pattern of STRONG) {
     const match = pattern.exec(raw);
     const name = match ? trimName(match[1] as string) : '';
-    if (match && /^call me$/i.test(match[0].trim())) continue;
+    if (match && (/^call me$/i.test(match[0].trim()) || (pattern === UNDER && isBookedByOthers(raw)))) continue;
     if (name && isPlausibleStrong(name) && !/^(?:back|at|when|asap|later|now|if|before|first|whenever|anytime)\b/i.test(name))
       return clean({ value: name, confidence: 0.95 });
   }
@@ -315,7 +334,7 @@ export function findName(text: string, isAsked: boolean): FoundName | null {
   const abroad = said ? trimName(said) : '';
   if (abroad && (/[\u0900-\u097F]/.test(abroad) || isPlausible(abroad)) && !words2Long(abroad))
     return clean({ value: abroad, confidence: 0.92 });
-  const devanagari = isAsked ? loneDevanagariName(raw) : null;
+  const devanagari = isAsked ? loneDevanagariName(raw.replace(/[\s,]+$/, '')) : null;
   if (devanagari && !NOT_NAMES_DEVANAGARI.test(devanagari)) return { value: devanagari, confidence: 0.8 };
   const answer = (isAsked ? (bare(raw) ?? ofAnother(raw) ?? amongOthers(raw)) : null) ?? standalone(raw);
   return answer ? clean(answer) : null;

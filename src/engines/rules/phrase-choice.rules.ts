@@ -38,7 +38,7 @@ const MAX_CHARACTERS = 320;
 export function firstName(name: string | undefined): string | undefined {
   const trimmed = name?.trim();
   if (!trimmed || !/^[\p{L}][\p{L}\p{M} .'-]{0,40}$/u.test(trimmed)) return undefined;
-  if (/^(mr|mrs|ms|miss|dr|prof)\b/i.test(trimmed)) return trimmed;
+  if (/^(?:mr|mrs|ms|miss|dr|prof|sr|sra|srta)\b/i.test(trimmed)) return trimmed;
   return trimmed.split(/\s+/)[0];
 }
 

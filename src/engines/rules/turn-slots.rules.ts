@@ -14,6 +14,10 @@ export const CORRECTS =
 const ASKED_BONUS = 0.05;
 /** A given name, or one that was introduced as such. */
 const SURE_NAME = 0.9;
+/** "My name is Beth": said as plainly as can be, so that what we merely took for a name is no rival of it. */
+const INTRODUCED = /\b(?:my name(?:'?s| is)|me llamo|mi nombre es|mera naam)\b|मेरा नाम/iu;
+/** A bare answer that is no given name is known at most so surely. */
+const GUESSED_NAME = 0.9;
 /** "11 instead" moves a visit, and is no house. */
 const HOUR_INSTEAD = /^\d{1,2} (?:instead|rather|then|works?|please|would|is|or|if)\b/i;
 /** Below it a thing was named, or some work; what is wrong with the thing was not told. */
@@ -52,13 +56,13 @@ export function readSlots(input: EngineInput): Draft {
   for (const incoming of input.incoming) {
     const raw = tidy(incoming.text);
     const isCorrection = CORRECTS.test(read(raw).flat);
-    const add = (name: SlotProposal['name'], value: string, confidence: number): void =>
+    const add = (name: SlotProposal['name'], value: string, confidence: number, isMended = isCorrection): void =>
       put(slots, {
         name,
         value,
         confidence: Math.min(0.99, confidence + (asked === name ? ASKED_BONUS : 0)),
         sourceMessageId: incoming.id,
-        ...(isCorrection && differs(input, name, value) ? { isCorrection: true } : {}),
+        ...(isMended && differs(input, name, value) ? { isCorrection: true } : {}),
       });
     let rest = raw;
     const email = findEmail(rest);
@@ -78,7 +82,7 @@ export function readSlots(input: EngineInput): Draft {
     bareTexts.push(rest);
     const said = findName(rest, asked === 'name' || (isOffered(input) && isLoneName(rest)));
     const name = said && said.confidence < SURE_NAME && namesWork(input, said.value) ? null : said;
-    if (name) add('name', name.value, name.confidence);
+    if (name) add('name', name.value, name.confidence, isCorrection || (INTRODUCED.test(rest) && isGuessedName(input)));
     const bare = read(name ? rest.replace(name.value, ' ') : rest);
     const service = findService(bare, input.business.vertical, input.business.services, asked === 'service_needed' && !name && !address);
     if (service && isNewService(input, service.confidence) && !isMereMention(input, bare, service.confidence)) {
@@ -90,6 +94,10 @@ export function readSlots(input: EngineInput): Draft {
   }
   const whole = input.incoming.map((incoming) => incoming.text).join('\n');
   return { reading: read(whole), bare: read(bareTexts.join('\n')), slots, serviceId };
+}
+
+function isGuessedName({ slots }: EngineInput): boolean {
+  return slots.name !== undefined && slots.name.confidence <= GUESSED_NAME;
 }
 
 /** "Acrylics" to our question for a name. */
