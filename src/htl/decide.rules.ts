@@ -31,6 +31,7 @@ import { reconfirmed } from './memory/reconfirm.rules.js';
 import { soothed } from './memory/soothe.rules.js';
 import { missingForBooking, missingSlot } from './qualify.rules.js';
 import { knowledgeAnswer, leftToPerson, objectionAnswer, passedOn, type KnownAnswer } from './retrieval/answer.rules.js';
+import { forAnotherHouse } from './other-address.rules.js';
 import { asksOnlyThat, onFile } from './on-file.rules.js';
 import { ruling } from './rules/own-rules.rules.js';
 import { ruledOffer } from './rules/ruled-offer.rules.js';
@@ -84,6 +85,7 @@ function planned(facts: Facts): Decision | Need {
     decline(facts) ??
     closingRemark(facts) ??
     media(facts) ??
+    forAnotherHouse(facts) ??
     waitsForThem(facts) ??
     ctaTurn(facts) ??
     onTheDay(facts) ??
@@ -155,6 +157,7 @@ const SAYS_NO_MORE: ReadonlySet<string> = new Set([
   'note_during_offer',
   'late_passed_on',
   'whereabouts_passed_on',
+  'other_address_passed_on',
 ]);
 
 /** Puts the truthful answers to the customer's questions in front of the plan. */

@@ -13,6 +13,7 @@ import type { Facts } from './htl.schema.js';
 import { withoutDenied } from './memory/contradictions.rules.js';
 import { replyLanguage } from './memory/language.rules.js';
 import { hearing, reread } from './memory/remember.rules.js';
+import { otherAddress } from './other-address.rules.js';
 import { answeredOwn } from './sales/own-questions.rules.js';
 import { salesFacts } from './sales/sales-facts.rules.js';
 
@@ -31,11 +32,13 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
   const optOut = mostSure(turn.messages.map(({ body }) => detectOptOut(body)));
   const asksBot = read.asksIfBot || turn.messages.some(({ body }) => asksIfBot(body));
   const remembered = asSeen(turn);
+  const isAsked = remembered.confirming?.slot === 'address' || remembered.lastAsked === 'address';
+  const elsewhere = isAsked ? null : otherAddress({ stage, upcoming: context.upcoming, slots: context.slots }, text, read.slots);
   const heard = {
     turn,
     text,
     memory: remembered,
-    proposal: read,
+    proposal: elsewhere === null ? read : withoutAddress(read),
     slots: context.slots,
     now: context.now,
     zone: context.business.timeZone,
@@ -90,8 +93,11 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
     ctaTiming: context.version?.ctaTiming ?? 'standard',
     ...(sales && { sales }),
     ...(ctas && { ctas }),
+    ...(elsewhere !== null && { otherAddress: elsewhere }),
   };
 }
+
+const withoutAddress = (proposal: Proposal): Proposal => ({ ...proposal, slots: proposal.slots.filter(({ name }) => name !== 'address') });
 
 /** The business's own question of our last text; a day later "it is old" is about something else. */
 function openOwn({ history }: Turn, { asking }: Memory, now: Date): string | null {

@@ -113,6 +113,8 @@ export interface Facts {
   hasBookingFailed?: boolean;
   /** How soon the next step is offered; left out, as ever. */
   ctaTiming?: CtaTiming;
+  /** An address told while a visit stands that is not plainly the visit's: it changes nothing. */
+  otherAddress?: string;
   /** Left out for a business without calls to action. */
   ctas?: CtaFacts;
 }

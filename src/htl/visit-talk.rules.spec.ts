@@ -358,3 +358,35 @@ describe('a question of ours that is not answered', () => {
     expect(talk.decisions.some(({ effects }) => effects.handler !== undefined)).toBe(true);
   });
 });
+
+describe('a second address while a visit stands', () => {
+  it.each([
+    "can i add my sister's house on friday, 12 River Rd",
+    'my address is 12 River Rd for the bill',
+    'next door neighbor at 11 Elm St wants one too',
+    'my mom lives at 12 River Rd, can you do hers too on friday',
+    "i'm actually at 500 Lake St right now",
+    'i need a furnace tune up too at my rental 12 River Rd',
+    '12 River Rd',
+  ])('leaves it where it is, and tells the team: "%s"', async (text) => {
+    const talk = await booked();
+    expect(await talk.says(text)).toContain('stays at 12 Oak St');
+    expect(talk.last).toMatchObject({ reasonCode: 'other_address_passed_on', close: 'booked' });
+    expect(talk.last.effects.updateAddress).toBeUndefined();
+    expect(talk.slot('address')).toBe('12 Oak St');
+    expect(summaryOf(talk)).toContain(text.match(/\d+ \w+ (?:Rd|St)/)![0]);
+  });
+
+  it.each([
+    ["the address is wrong, it's 9 River Rd", '9 River Rd'],
+    ['actually the address is 9 River Rd', '9 River Rd'],
+    ['come to 9 River Rd instead', '9 River Rd'],
+    ['la direccion correcta es 9 River Rd', '9 River Rd'],
+    ['12 Oak St apt 4', '12 Oak St Apt 4'],
+  ])('moves it where that is plainly meant: "%s"', async (text, address) => {
+    const talk = await booked();
+    await talk.says(text);
+    expect(talk.last.reasonCode).toBe('noted_after_booking');
+    expect(talk.last.effects.updateAddress?.address.toLowerCase()).toContain(address.toLowerCase());
+  });
+});

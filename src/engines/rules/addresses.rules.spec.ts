@@ -6,6 +6,7 @@ describe('street addresses', () => {
     ['पता 9 Oak St', true, '9 Oak St'],
     ['पता है 9 Oak St', false, '9 Oak St'],
     ['88-12 153rd Ave', true, '88-12 153rd Ave'],
+    ['come to 12 River Rd instead', true, '12 River Rd'],
     ['12 Oak St', false, '12 Oak St'],
     ['14 oak street', false, '14 Oak Street'],
     ['my address is 1420 W Belmont Ave, Chicago IL 60657', false, '1420 W Belmont Ave, Chicago IL 60657'],

@@ -19,7 +19,7 @@ const NAME_WORD = `(?!(?:${STOP})\\b)[\\p{L}\\d][\\p{L}\\d'.]*`;
 const UNIT = `(?:[ ,]+(?:(?:apt|apartment|unit|suite|ste|rm|room|bldg|building|lot|trlr|floor|fl|#)\\.? ?#? ?[\\p{L}\\d-]{1,6}|(?:loft|studio|piso|int|depto)\\.? ?#?\\d{1,4}[a-z]?\\b|#\\s?[\\p{L}\\d-]{1,6}|\\d{1,2}(?:st|nd|rd|th) (?:floor|fl)|(?:primer|segundo|tercer|cuarto|quinto) piso|upstairs|downstairs|(?:front|back|rear) (?:unit|house)))?`;
 const STATE =
   'AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|Illinois|Indiana|Texas|Florida|Ohio|California|Wisconsin|Michigan|New York|Georgia|Arizona|Colorado|New Jersey';
-const NOT_CITY = `(?!(?:${STOP}|i|my|can|could|what|when|how|who|where|why|need|anytime|any|name|apt|unit|suite|the|thanks|thank|please|asap|around|after|before|between|morning|afternoon|evening|noon|actually|sorry|ac|heat|heater|furnace|no|yes|so|but|if|just|here|call|text|email|phone|cell|upstairs|downstairs|as|whenever|also|hi|hello)\\b)`;
+const NOT_CITY = `(?!(?:${STOP}|i|my|can|could|what|when|how|who|where|why|need|anytime|any|name|apt|unit|suite|the|thanks|thank|please|asap|around|after|before|between|morning|afternoon|evening|noon|actually|sorry|ac|heat|heater|furnace|no|yes|so|but|if|just|here|call|text|email|phone|cell|upstairs|downstairs|as|whenever|also|hi|hello|instead|right|now|rather|though|lol|pls|plz|currently|anymore|still)\\b)`;
 const CITY = `(?:[ ,.]+(?:in )?${NOT_CITY}\\p{L}[\\p{L}'.-]*(?: ${NOT_CITY}\\p{L}[\\p{L}'.-]*){0,2})`;
 const STATE_ZIP = `(?:[ ,]+(?:${STATE})\\b\\.?)?(?:[ ,]+\\d{5}(?:-\\d{4})?\\b)?`;
 
@@ -109,7 +109,10 @@ export function findAddress(raw: string, isAsked: boolean, known?: string): Foun
   // A house number before words in Devanagari is no American one.
   if (/[\u0900-\u097F]/.test(text)) {
     // "पता है 9 Oak St": the address itself is all in Latin letters.
-    const latin = ownMatch(text.replace(/[\u0900-\u097F]+/g, (word) => ';'.repeat(word.length)), isAsked);
+    const latin = ownMatch(
+      text.replace(/[\u0900-\u097F]+/g, (word) => ';'.repeat(word.length)),
+      isAsked,
+    );
     const indian = latin ? { value: present(latin[0]), span: latin[0] } : findAddressElsewhere(text, isAsked);
     return indian && { ...indian, confidence: isAsked ? 0.85 : 0.75 };
   }

@@ -7,7 +7,8 @@ const MAIL = /[^\s@<>()"',;:]+\s?(?:@|\(at\)|\[at\])\s?[^\s@<>()"',;:]+\.[a-z]{2
 const STREET =
   /\b\d{1,6}[a-z]?(?!\s?[ap]\.?m\b)\s+(?:[nsew]\.\s+)?(?:(?:\p{L}|\d+(?:st|nd|rd|th)\b)[\p{L}'-]*\s+){1,4}(?:st|street|ave|avenue|rd|road|blvd|boulevard|ln|lane|dr|drive|ct|court|pl|place|hwy|highway|pkwy|parkway|terrace|circle|suite|ste)\b\.?|\b(?:calle|avenida|av\.)\s+\p{Lu}[\p{L}'-]*(?:\s+\p{L}+)?\s+\d{1,6}\b/giu;
 /** "88-12 153rd Ave": a house number of Queens and a street with a number, and no phone. */
-const NUMBERED_HOUSE = /\b\d{1,3}-\d{2,3} \d{1,3}(?=(?:st|nd|rd|th)?\s+(?:st|street|ave|avenue|rd|road|dr|drive|pl|place|ln|lane|ct|court|ter|terrace|blvd)\b)/gi;
+const NUMBERED_HOUSE =
+  /\b\d{1,3}-\d{2,3} \d{1,3}(?=(?:st|nd|rd|th)?\s+(?:st|street|ave|avenue|rd|road|dr|drive|pl|place|ln|lane|ct|court|ter|terrace|blvd)\b)/gi;
 /** Keys and ids: long runs of letters and digits that no person writes. */
 const TOKEN =
   /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b(?:sk|pk|rk|whsec|AC|SM)[-_]?[A-Za-z0-9_-]{16,}\b|\b(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[A-Za-z0-9_-]{14,}\b/gi;

@@ -108,6 +108,8 @@ export const ENGLISH = {
   'note-taken': ["Thanks{, name}, I've passed that on to our team.", "Got it{, name}. I've let our team know."],
   'late-noted': ["Thanks for telling us{, name}. I've let our team know."],
   whereabouts: ["You are down for {label}{, name}. I've asked our team where they are; someone will get back to you right away."],
+  'visit-stays': ["Thanks{, name}, I'll pass that on to our team. Your visit {label} stays as it is."],
+  'visit-stays-at': ["Thanks{, name}, I'll pass that on to our team. Your visit {label} stays at {address}."],
   'open-now': ['Yes, we are open right now.'],
   'closed-now': ['We are closed right now.'],
   hours: ['Our hours are {hours}'],

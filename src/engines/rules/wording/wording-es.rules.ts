@@ -77,6 +77,8 @@ export const SPANISH: Wording = {
   'note-taken': ['Gracias{, name}, ya se lo pasé a nuestro equipo.', 'Entendido{, name}. Ya le avisé a nuestro equipo.'],
   'late-noted': ['Gracias por avisar{, name}. Ya se lo dije a nuestro equipo.'],
   whereabouts: ['Su cita es {label}{, name}. Ya le pregunté a nuestro equipo; enseguida le responden.'],
+  'visit-stays': ['Gracias{, name}, se lo paso a nuestro equipo. Su cita {label} sigue igual.'],
+  'visit-stays-at': ['Gracias{, name}, se lo paso a nuestro equipo. Su cita {label} sigue en {address}.'],
   'open-now': ['Ahora estamos abiertos.'],
   'closed-now': ['Ahora estamos cerrados.'],
   hours: ['Nuestro horario: {hours}'],

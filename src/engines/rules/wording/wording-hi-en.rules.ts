@@ -71,6 +71,8 @@ export const HINGLISH: Wording = {
   'note-taken': ['Theek hai{, name}, team ko bata diya hai.', 'Shukriya{, name}, yeh baat team tak pahuncha di hai.'],
   'late-noted': ['Batane ke liye shukriya{, name}. Team ko bata diya hai.'],
   whereabouts: ['Aapka time {label} hai{, name}. Team se poocha hai ki woh kahan hain; koi aapko turant batayega.'],
+  'visit-stays': ['Shukriya{, name}, team ko bata diya hai. Aapka time {label} waisa hi hai.'],
+  'visit-stays-at': ['Shukriya{, name}, team ko bata diya hai. {label} ki visit {address} par hi hai.'],
   'open-now': ['Haan, hum abhi khule hain.'],
   'closed-now': ['Hum abhi band hain.'],
   hours: ['Hamara time: {hours}'],
