@@ -10,6 +10,8 @@ import {
   offerOpenings,
   type Heard,
 } from '../engines/rules/phrases.rules.js';
+import { isMerelySoon } from '../engines/rules/urgency.rules.js';
+import { read } from '../engines/rules/words.rules.js';
 import { isExact, type Opening } from '../appointments/availability.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
 import { critique } from '../policy/content-critic.rules.js';
@@ -114,7 +116,7 @@ export function heard(facts: Facts): Heard {
   return {
     ...(has('service_needed') && { service: echoed(facts), other: true }),
     // An emergency is answered by its own words (alarm.rules.ts).
-    ...(has('urgency') && facts.slots.urgency?.value !== 'emergency' && { urgency: facts.slots.urgency?.value ?? '' }),
+    ...(has('urgency') && isToBeSorryFor(facts) && { urgency: facts.slots.urgency?.value ?? '' }),
     name: has('name'),
     address: has('address'),
     time: has('preferred_time'),
@@ -122,6 +124,11 @@ export function heard(facts: Facts): Heard {
     ...(facts.changed.some(isOwnFact) && { other: true }),
     isCorrection: corrected,
   };
+}
+
+function isToBeSorryFor({ slots, text }: Facts): boolean {
+  const urgency = slots.urgency?.value;
+  return urgency !== 'emergency' && (urgency !== 'urgent' || !isMerelySoon(read(text)));
 }
 
 /** What they need, said back: in English, and elsewhere in the customer's own words only. */

@@ -30,7 +30,11 @@ const ELECTRICAL: Vocabulary = {
   troubles: [
     trouble('{thing} beeping', /\b(?:beep\w*|chirp\w*)\b/),
     trouble('{thing} sparking', /\b(?:spark\w*|arc(?:ing|ed)|shock\w*)\b/, 'emergency repair'),
-    trouble('{thing} hot or burning', /\b(?:smok(?:e|ing)|burn(?:t|ed|ing)?|melt\w*|hot to (?:the )?touch|hot)\b/, 'emergency repair'),
+    trouble(
+      '{thing} hot or burning',
+      /\b(?:smok(?:e(?! (?:detectors?|alarms?)\b)|ing)|burn(?:t|ed|ing)?|melt\w*|hot to (?:the )?touch|hot)\b/,
+      'emergency repair',
+    ),
     trouble('{thing} tripping', /\b(?:trip\w*|keeps (?:popping|shutting|going|flipping)|wont reset|pops)\b/, 'breaker repair'),
     trouble('{thing} flickering', /\b(?:flicker\w*|dimming|blink\w*|flashing|going on and off)\b/),
     trouble(

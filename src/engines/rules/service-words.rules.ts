@@ -25,7 +25,8 @@ const WONT_START =
   /\b(?:(?:wont|will not|doesnt|does not|not|cant get it to|wouldnt) (?:turn(?:ing)? on|com(?:e|ing) on|start(?:ing)?|kick(?:ing)? on|power on|run(?:ning)?|ignite|light|fire up|stay (?:on|lit))|pilot (?:light )?(?:is )?(?:out|off))\b/;
 const NOISE =
   /\b(?:noise|noises|noisy|loud|banging|rattl\w+|squeal\w*|squeak\w*|grinding|buzzing|humming|clanking|screech\w*|clicking|knocking|vibrat\w+|whistling|hissing)\b/;
-const LEAK = /\b(?:leak\w*|drip\w*|dripping|puddle|water (?:under|around|coming out|all over|on the floor)|spraying)\b/;
+const LEAK =
+  /\b(?:leak\w*|drip\w*|dripping|puddle|water (?:under|around|coming out|all over|on the floor)|spraying|(?:shoot|squirt|spurt|pour|gush|spray)(?:s|ing) (?:out|from|down|up)(?! (?:slow|fine))|drench\w*)\b/;
 const INSTALL = /\b(?:install\w*|put in|new (?:one|unit|system)|set up|hook ?up|mount(?:ed|ing)?|add(?:ing)?|run a)\b/;
 const REPLACE = /\b(?:replac\w*|swap\w*|change out|upgrad\w*|new)\b/;
 const TUNE = /\b(?:tune ?up|maintenance|servic(?:ed|ing)|check ?up|inspect\w*|cleaned|cleaning|flush(?:ed)? out|annual|seasonal|checked)\b/;
@@ -105,6 +106,11 @@ const HVAC: Vocabulary = {
       'AC not cooling',
       /\b(?:no (?:ac|cool air|cold air|cooling)|(?:house|it|its|home|upstairs) (?:is |wont )?(?:hot|cool|boiling|burning up|an oven|like an oven|a sauna)(?: down| in here)?|hot in (?:here|my|our|the)|cant (?:get it|cool|keep)\b.{0,14}cool|(?:blowing|only) (?:hot|warm) air|cold air barely|(?:room|house|upstairs|place)(?: is)? roasting)\b/,
       'ac cooling repair',
+    ),
+    trouble(
+      'Furnace flame yellow',
+      /\b(?:yellow|orange|lazy|flickering) flames?\b|\bflames? (?:is |are |looks? |turned |burning )*(?:yellow|orange)\b/,
+      'heating furnace repair',
     ),
     trouble('Pilot light out', /\bpilot\b/, 'heating furnace repair'),
     trouble(

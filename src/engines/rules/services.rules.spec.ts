@@ -43,6 +43,11 @@ describe('what the customer needs', () => {
     ['hvac', 'looking to replace our old boiler', 'Boiler replacement', 'heat'],
     ['hvac', 'my heat pump is iced over', 'Heat pump frozen up', 'heat'],
     ['hvac', 'the house is freezing', 'No heat', 'heat'],
+    ['hvac', 'yellow flame on my furnace pilot', 'Furnace flame yellow', 'heat'],
+    ['hvac', 'my pilot light went out', 'Pilot light out', 'heat'],
+    ['hvac', 'need smoke detector installed', 'Smoke detector installation', null],
+    ['electrical', 'outlet is smoking', 'Outlet hot or burning', null],
+    ['plumbing', 'water is shooting out from under the sink', 'Sink leaking', null],
     ['plumbing', 'toilet is overflowing', 'Toilet overflowing', null],
     ['plumbing', 'kitchen sink clogged', 'Kitchen sink clogged', null],
     ['plumbing', 'the toliet keeps running', 'Toilet keeps running', null],
@@ -131,5 +136,15 @@ describe('what the customer needs', () => {
   it('takes a free description when we asked', () => {
     expect(findService(read('the thing in the basement is weird'), 'hvac', HVAC, true)?.value).toBe('The thing in the basement is weird');
     expect(findService(read('not sure'), 'hvac', HVAC, true)).toBeNull();
+  });
+
+  it.each(['I was at church', 'Its for friday i think', 'First one is good', 'era a las 3', 'estamos afuera', 'need someone to look'])(
+    'takes no answer to another question for one: %s',
+    (text) => expect(findService(read(text), 'plumbing', [], true)).toBeNull(),
+  );
+
+  it('asks on where only somebody is wanted', () => {
+    expect(findService(read('need someone to look'), 'plumbing', [], false)).toBeNull();
+    expect(findService(read('looking for crown molding'), 'plumbing', [], false)?.value).toBe('Crown molding');
   });
 });

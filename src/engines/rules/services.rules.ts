@@ -162,6 +162,10 @@ const WISH =
 const NOT_A_SERVICE =
   /^(?:number\b|option\b|first\b|second\b|third\b|two\b|three\b|four\b|texts?\b|messages?\b|emails?\b|these\b|any\b|your\b|appointment|move|push|switch|change|postpone|confirm|leave|wait|go|pay|use|find|thank|let|say|give|take|send|someone|somebody|you|it|this|that|help|quote|estimate|price|info|information|more|to |reschedule|cancel|call|talk|speak|know|person|human|time|visit|day|earlier|later|different|another|check|ask|think|come|please|name|address|opening|slot|tomorrow|today|asap|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|stop|refund|manager|owner|be|see|make|book|schedule|morning|afternoon|evening|service|one|anything)\b/;
 
+/** "Need someone to look": what at was not told. */
+const ONLY_TO_COME =
+  /^(?:look|come|check|help|stop|drop|swing|visit|fix|work)(?: (?:it|this|that|out|over|by|up|me|us|something|things?|here))*$/;
+
 function fromWish(text: string): FoundService | null {
   const match = WISH.exec(text);
   const wish = match?.[1]
@@ -170,12 +174,20 @@ function fromWish(text: string): FoundService | null {
       '',
     )
     .trim();
-  if (!wish || wish.length < 4 || NOT_A_SERVICE.test(wish)) return null;
+  if (!wish || wish.length < 4 || NOT_A_SERVICE.test(wish) || ONLY_TO_COME.test(wish)) return null;
   return { value: wish[0]!.toUpperCase() + wish.slice(1), confidence: 0.6, serviceId: null };
 }
 
 const NOT_A_DESCRIPTION =
   /^(?:yes|no|ok|okay|sure|hi|hello|hey|thanks|thank|yeah|nope|stop|help|what|who|why|when|how|where|can|could|do|does|is|are|will|call|idk|i dont know|not sure|good|great|maybe|none|nothing|asap|tomorrow|today|my name|this is|its me|have to ask|let me (?:think|ask|check))\b/;
+
+/** Leftovers that answer another question: when, where they are, which of several; English words of a Spanish text among them. */
+const TELLS_ELSE: readonly RegExp[] = [
+  /^(?:(?:its|it is|thats|it was|this is|was|is|era|es|fue|seria|mejor|maybe|i think|probably) )+(?:for|on|at|around|about|by|para|a las|el|la|next|this|tomorrow|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?! (?:the|my|a|an|our)\b)/,
+  /^(?:(?:im|i am|i was|we are|were|we were|ill be|well be|hes|shes|theyre|just|still|estamos|estoy|estaba|estabamos|ando|andamos|ya) )+(?:at|outside|here|home|there|driving|busy|working|waiting|on (?:my|the) way|running late|back|out|away|afuera|aqui|alla|en|por|llegando|trabajando|ocupad\w+)\b(?: (?!and\b|but\b|because\b|with\b)\w+){0,4}$/,
+  /^(?:the )?(?:first|second|third|last|1st|2nd|3rd|earlier|later|other)(?: (?:one|option|time|slot))?(?: (?:is|works|sounds|would be|please|then|good|fine|great|better|ok|perfect|for|me))*$/,
+  /^(?:i |we )?(?:just |really )?(?:need|want|looking for) (?:someone|somebody|a guy|help)(?: to)?(?: (?:look|come|check|help|out|over|by|it|at|this|that|please|me|us))*$/,
+];
 
 /** What the customer needs, in a few words. `isAsked`: our last question was what they need. */
 export function findService(reading: Reading, vertical: string, services: readonly EngineService[], isAsked: boolean): FoundService | null {
@@ -214,6 +226,7 @@ export function findService(reading: Reading, vertical: string, services: readon
   const words = reading.words.length;
   if (!isAsked || words < 2 || words > 25 || NOT_A_DESCRIPTION.test(text) || reading.raw.trim().endsWith('?') || /\d{3,}/.test(text))
     return null;
+  if (TELLS_ELSE.some((sign) => sign.test(text))) return null;
   const short = text.split(' ').slice(0, 8).join(' ');
   return { value: short[0]!.toUpperCase() + short.slice(1), confidence: 0.6, serviceId: null };
 }

@@ -1,4 +1,4 @@
-import { findUrgency } from './urgency.rules.js';
+import { findUrgency, isMerelySoon } from './urgency.rules.js';
 import { read } from './words.rules.js';
 
 describe('urgency', () => {
@@ -23,6 +23,11 @@ describe('urgency', () => {
     ['water is gushing out of the wall', 'emergency'],
     ['I got shocked by the light switch', 'emergency'],
     ['no ac and my grandma is on oxygen', 'emergency'],
+    // What they say of the hurry comes before what the trouble suggests
+    ['no heat but im in florida so no rush', 'flexible'],
+    ['heat went out, we have space heaters, can wait til tomorrow', 'soon'],
+    ['no heat, it cant wait', 'urgent'],
+    ['are you guys still coming today', null],
     ['asap please', 'urgent'],
     ['its urgent', 'urgent'],
     ['need someone today', 'urgent'],
@@ -73,4 +78,14 @@ describe('urgency', () => {
   it('a salon has no emergencies', () => {
     expect(findUrgency(read('hair emergency!! box dye gone wrong'), 'salon', false)?.value ?? null).not.toBe('emergency');
   });
+});
+
+describe('urgent only because a day was named', () => {
+  it.each([
+    ['can u stop by today', true],
+    ['my shower has no hot water', true],
+    ['no heat, can you come today', false],
+    ['need someone asap', false],
+    ['toilet is overflowing', false],
+  ])('%s: %s', (text, isMere) => expect(isMerelySoon(read(text))).toBe(isMere));
 });

@@ -9,7 +9,7 @@ export interface FoundUrgency {
 }
 
 const OTHER_EMERGENCY =
-  /\b(?:work|family|personal|school|dog|cat|pet|vet|dental|medical) emergency\b|\bnot (?:today|tonight|tomorrow)\b|\bfrom today\b|\bhow (?:are|r) (?:you|u|yall|things)(?: \w+){0,2} today\b|\bhows (?:it going|everything|your day)(?: \w+)? today\b/g;
+  /\b(?:work|family|personal|school|dog|cat|pet|vet|dental|medical) emergency\b|\bnot (?:today|tonight|tomorrow)\b|\bfrom today\b|\bhow (?:are|r) (?:you|u|yall|things)(?: \w+){0,2} today\b|\bhows (?:it going|everything|your day)(?: \w+)? today\b|\bstill (?:coming|on|good|scheduled|happening|able to come|planning to come)(?: (?:out|by|over|here|for))* today\b/g;
 const NOT_EMERGENCY =
   /\b(?:not|isnt|no|its not|nothing|wasnt|hardly|not really|isnt really|dont think its) (?:\w+ ){0,2}(?:an? )?(?:emergency|urgent|super urgent)\b|\bnon ?emergency\b|\bemergency not\b/;
 const EMERGENCY: RegExp[] = [
@@ -52,6 +52,11 @@ const FLEXIBLE: RegExp[] = [
   NOT_EMERGENCY,
 ];
 
+const HAS_TIME =
+  /\b(?:no (?:rush|hurry)|not (?:in (?:a|any) |a )?(?:rush|hurry)|(?:it |this |that |we |i )?(?:can|could|will) wait|take your time|it(?:ll| will) keep)\b(?! (?:long|much|forever|any|another))/;
+const WAITS_TILL =
+  /\bwait (?:til|till|until|for) (?:tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|the morning|this|later this)\b/;
+
 const ASKED: [RegExp, FoundUrgency['value']][] = [
   [
     /^(?:yes|yeah|yep|very|pretty|super|extremely|its|it is|kind ?of|kinda|somewhat|fairly|quite)(?: \w+)? (?:urgent|bad|soon|quick\w*|important)\b/,
@@ -77,12 +82,26 @@ export function findUrgency(reading: Reading, vertical: string, isAsked: boolean
     if (asked) return { value: asked[1], confidence: 0.85 };
   }
   if (isDenied && (matchesAny(open, SOON) || matchesAny(open, URGENT))) return { value: 'soon', confidence: 0.85 };
+  // "No heat but no rush": what they say of the hurry comes before what the trouble suggests.
+  if (HAS_TIME.test(text) && !matches(open, URGENT[1]!)) return { value: WAITS_TILL.test(text) ? 'soon' : 'flexible', confidence: 0.85 };
   if (matchesAny(text, FLEXIBLE) && !matchesAny(open.replace(/\b(?:no (?:rush|hurry)|not (?:in a )?(?:rush|hurry))\b/g, ' '), URGENT))
     return { value: 'flexible', confidence: 0.85 };
   if (vertical === 'salon') return matches(open, URGENT[0]!) ? { value: 'urgent', confidence: 0.75 } : null;
   if (matchesAny(open, URGENT)) return { value: 'urgent', confidence: 0.8 };
   if (matchesAny(open, SOON)) return { value: 'soon', confidence: 0.7 };
   return null;
+}
+
+const NO_HOT_WATER = /\bno hot water\b|\bwithout hot water\b/g;
+
+/**
+ * Urgent only because a day was named, or because there is no hot water: it comes first, but it is nothing to be sorry about ("can u stop by
+ * today").
+ */
+export function isMerelySoon({ plain }: Reading): boolean {
+  const [today, rest] = [URGENT[2]!, URGENT.filter((_sign, at) => at !== 2)];
+  const text = plain.replace(NO_HOT_WATER, ' ');
+  return (today.test(plain) || text !== plain) && !matchesAny(text, rest);
 }
 
 const DETECTOR_JOB =
