@@ -1,9 +1,10 @@
 import { addMinutes } from '../common/clock.js';
 import { emergencyReason, emergencySummary } from '../conversations/door.rules.js';
 import { sayExempt } from '../engines/rules/phrase-choice.rules.js';
+import { read } from '../engines/rules/words.rules.js';
 import { detectEmergency, type Emergency } from '../policy/emergency.rules.js';
 import { SAFETY } from '../policy/kinds.rules.js';
-import { decision, fixed, phraseContext } from './decision.rules.js';
+import { decision, fixed, keepQuestion, phraseContext } from './decision.rules.js';
 import { summarise } from './handoff.rules.js';
 import type { Decision, EscalationRequest, Facts } from './htl.schema.js';
 import { optOut } from './talk.rules.js';
@@ -64,6 +65,26 @@ function alarmWords(facts: Facts, isHandedOver: boolean): string {
 /** Does an engine read a danger in this turn? What the detector finds was answered before anything else (`hazardous`). */
 export function isReadAsDanger({ proposal }: Facts): boolean {
   return proposal.slots.some((slot) => slot.name === 'urgency' && slot.value === 'emergency');
+}
+
+/** When somebody comes: asked by who is in an emergency. */
+const ASKS_WHEN =
+  /\bhow (?:long|soon|fast|quick\w*|much longer|far)\b|\beta\b|\b(?:when|what time)\b.{0,25}\b(?:here|come|comes|coming|arriv\w*|get|getting|call|someone|somebody|anyone|you)\b|\b(?:is|are) (?:someone|somebody|anyone|anybody|you|yall|they|he|she|help)(?: guys)?(?: \w+){0,2} (?:coming|on the way|on your way|here)\b|\bwhere (?:is|are) (?:he|she|they|you|someone|everyone)\b|\bwheres\b|\b(?:no one|nobody)(?: \w+){0,2} (?:here|came|called|shown?|showed)\b|\bstill waiting\b|\bhurry\b/;
+
+/** Who told of an emergency and asks when help comes is no customer with a good question: what was done is said again, and people hear of it. */
+export function awaitingHelp(facts: Facts): Decision | null {
+  const isTold = facts.slots.urgency?.value === 'emergency' && !facts.changed.includes('urgency') && !isReadAsDanger(facts);
+  if (!isTold || facts.upcoming.length > 0 || !ASKS_WHEN.test(read(facts.text).plain)) return null;
+  const context = phraseContext(facts);
+  return decision(facts, {
+    ...keepQuestion(facts),
+    reasonCode: 'help_alerted',
+    kind: 'commitment',
+    blocks: fixed(`${sayExempt('help-alerted', context)} ${sayExempt('in-danger', context)}`),
+    effects: {
+      escalations: [{ ...possibleEmergency(facts), reason: 'waits_for_help', summary: summarise(facts, 'asks when help comes') }],
+    },
+  });
 }
 
 function dangerIn({ text, business }: Facts): Emergency | null {

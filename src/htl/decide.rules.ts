@@ -7,7 +7,7 @@ import { declinedByAssistant, pricePolicy } from '../engines/rules/phrases-talk.
 import { sideQuestion, type SideQuestion } from '../engines/rules/side-questions.rules.js';
 import { read } from '../engines/rules/words.rules.js';
 import { disclosureText, shortDisclosure } from '../policy/disclosure.rules.js';
-import { alarmed, hazardous } from './alarm.rules.js';
+import { alarmed, awaitingHelp, hazardous } from './alarm.rules.js';
 import { booking } from './booking.rules.js';
 import { withRoom } from './ctas/cta-room.rules.js';
 import { ctaTurn, leadOn, leadsElsewhere } from './ctas/cta-turn.rules.js';
@@ -31,6 +31,7 @@ import { reconfirmed } from './memory/reconfirm.rules.js';
 import { soothed } from './memory/soothe.rules.js';
 import { missingForBooking, missingSlot } from './qualify.rules.js';
 import { knowledgeAnswer, leftToPerson, objectionAnswer, passedOn, type KnownAnswer } from './retrieval/answer.rules.js';
+import { forOutsider } from './outsiders.rules.js';
 import { forAnotherHouse } from './other-address.rules.js';
 import { asksOnlyThat, onFile } from './on-file.rules.js';
 import { ruling } from './rules/own-rules.rules.js';
@@ -78,6 +79,7 @@ function decided(facts: Facts): Decision | Need {
 /** What we do where no rule of the business decides. */
 function planned(facts: Facts): Decision | Need {
   return (
+    forOutsider(facts) ??
     handoff(facts) ??
     disqualified(facts) ??
     ownersHandoff(facts) ??
@@ -87,6 +89,7 @@ function planned(facts: Facts): Decision | Need {
     media(facts) ??
     forAnotherHouse(facts) ??
     waitsForThem(facts) ??
+    awaitingHelp(facts) ??
     ctaTurn(facts) ??
     onTheDay(facts) ??
     booking(facts) ??
@@ -158,6 +161,7 @@ const SAYS_NO_MORE: ReadonlySet<string> = new Set([
   'late_passed_on',
   'whereabouts_passed_on',
   'other_address_passed_on',
+  'help_alerted',
 ]);
 
 /** Puts the truthful answers to the customer's questions in front of the plan. */

@@ -13,6 +13,7 @@ import type { Facts } from './htl.schema.js';
 import { withoutDenied } from './memory/contradictions.rules.js';
 import { replyLanguage } from './memory/language.rules.js';
 import { hearing, reread } from './memory/remember.rules.js';
+import { asOutsider, outsiderOf } from './outsiders.rules.js';
 import { otherAddress } from './other-address.rules.js';
 import { answeredOwn } from './sales/own-questions.rules.js';
 import { salesFacts } from './sales/sales-facts.rules.js';
@@ -34,11 +35,12 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
   const remembered = asSeen(turn);
   const isAsked = remembered.confirming?.slot === 'address' || remembered.lastAsked === 'address';
   const elsewhere = isAsked ? null : otherAddress({ stage, upcoming: context.upcoming, slots: context.slots }, text, read.slots);
+  const outsider = outsiderOf(text, context.upcoming, context.slots);
   const heard = {
     turn,
     text,
     memory: remembered,
-    proposal: elsewhere === null ? read : withoutAddress(read),
+    proposal: outsider ? asOutsider(read) : elsewhere === null ? read : withoutAddress(read),
     slots: context.slots,
     now: context.now,
     zone: context.business.timeZone,
@@ -93,6 +95,7 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
     ctaTiming: context.version?.ctaTiming ?? 'standard',
     ...(sales && { sales }),
     ...(ctas && { ctas }),
+    ...(outsider && { outsider }),
     ...(elsewhere !== null && { otherAddress: elsewhere }),
   };
 }

@@ -1,7 +1,8 @@
 import { addMinutes } from '../common/clock.js';
 import { isOwnFact, OWN_MARK, withoutGuesses, type SlotMap, type SlotName } from '../leads/slots.rules.js';
 import type { EscalationTrigger } from '../onboarding/questionnaire.schema.js';
-import { callsItHigh, speaksOfBill, speaksOfLaw } from './escalation/bill-words.rules.js';
+import { callsItHigh, namesPrice, speaksOfBill, speaksOfLaw } from './escalation/bill-words.rules.js';
+import { acceptsEstimate } from './escalation/go-ahead.rules.js';
 import { codeTrigger, type TriggerCode } from './escalation/triggers.rules.js';
 import type { EscalationRequest, Facts } from './htl.schema.js';
 import { moodScore as score } from './memory/mood.rules.js';
@@ -19,6 +20,7 @@ export interface HandoffReason {
     | 'confused'
     | 'refund_request'
     | 'large_job'
+    | 'estimate_accepted'
     | 'repeated_question'
     | 'own_trigger'
     | TriggerCode;
@@ -42,6 +44,15 @@ export function handoffReason(facts: Facts): HandoffReason | null {
       isApology: false,
       sentence: 'asked to talk to a person',
       recommendedAction: 'Call the customer back.',
+    };
+  }
+  if (acceptsEstimate(facts.text)) {
+    return {
+      code: 'estimate_accepted',
+      priority: 'high',
+      isApology: false,
+      sentence: 'wants to go ahead with an estimate',
+      recommendedAction: 'Call and set the date: they said yes.',
     };
   }
   if (proposal.intent === 'PRICING' && isDispute(facts)) {
@@ -82,7 +93,8 @@ function isDispute(facts: Facts): boolean {
   const { text, proposal } = facts;
   const isOn = (trigger: EscalationTrigger): boolean => isSwitchedOn(facts, trigger);
   if (speaksOfBill(text)) return speaksOfLaw(text) || isOn(isRefundWish(text) ? 'refund_request' : 'payment_problem') || isOn('complaint');
-  return (callsItHigh(text) && isOn('complaint')) || (score(proposal.sentiment) <= -2 && isOn('angry'));
+  // Where no price was named there is none to quarrel about: it is an objection.
+  return (callsItHigh(text) && namesPrice(text) && isOn('complaint')) || (score(proposal.sentiment) <= -2 && isOn('angry'));
 }
 
 /** Is it only that the price is called high, without a word about a bill and without anger? */

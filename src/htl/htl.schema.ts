@@ -1,4 +1,5 @@
 import type { Opening } from '../appointments/availability.rules.js';
+import type { Outsider } from '../engines/rules/outsiders.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
 import type { FiredRule, Goal } from '../conversations/decision.schema.js';
 import type { Confirming, Memory } from '../conversations/memory.schema.js';
@@ -113,6 +114,8 @@ export interface Facts {
   hasBookingFailed?: boolean;
   /** How soon the next step is offered; left out, as ever. */
   ctaTiming?: CtaTiming;
+  /** Who writes where it is plainly no customer. */
+  outsider?: Outsider;
   /** An address told while a visit stands that is not plainly the visit's: it changes nothing. */
   otherAddress?: string;
   /** Left out for a business without calls to action. */

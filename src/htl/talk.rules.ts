@@ -1,4 +1,5 @@
 import { isWordless, matchForm } from '../common/text.rules.js';
+import { say, type PhraseContext } from '../engines/rules/phrase-choice.rules.js';
 import { ask, askPlainly, handoff as handoffText } from '../engines/rules/phrases.rules.js';
 import { apology, declined, mediaOnly, notUnderstood, wrongPerson } from '../engines/rules/phrases-talk.rules.js';
 import { read } from '../engines/rules/words.rules.js';
@@ -134,7 +135,7 @@ export function handOver(facts: Facts, reason: HandoffReason): Decision {
     reasonCode: reason.code,
     ...(reason.line !== undefined && { because: reason.line }),
     kind: 'handoff',
-    blocks: fixed(reason.isApology ? apology(context) : handoffText(context)),
+    blocks: fixed(handoverWords(reason, context)),
     stage: 'handed_over',
     confusedTurns: 0,
     effects: {
@@ -152,6 +153,11 @@ export function handOver(facts: Facts, reason: HandoffReason): Decision {
       ],
     },
   });
+}
+
+function handoverWords({ code, isApology }: HandoffReason, context: PhraseContext): string {
+  if (code === 'estimate_accepted') return say('go-ahead', context);
+  return isApology ? apology(context) : handoffText(context);
 }
 
 /** "Nah, forget it": the whole plan, and not these times. */

@@ -147,10 +147,12 @@ describe("the business's own scripts", () => {
   });
 });
 
-it('a price that is called high goes to a person where the business has no answer, and one that was charged always does', async () => {
+it('a price that was named and is called high goes to a person where the business has no answer, and one that was charged always does', async () => {
   const talk = new Talk('hvac');
   await talk.says('my AC is broken');
   await talk.says('that is too expensive');
+  expect(talk.handler).toBe('ai');
+  await talk.says('400 is too expensive');
   expect(talk.handler).toBe('human');
   const sales = { ...version(['en']).sales, objections: [{ objection: 'Too expensive', answer: 'The visit comes off the repair.' }] };
   const other = new Talk('hvac', { version: version(['en'], { sales }) });

@@ -48,6 +48,8 @@ const COMPLAINT: RegExp[] = [
     `\\b(?:you|yall|they|he|she)(?: guys)? ${TREATED}\\b.{0,30}\\b${FAILED}\\b(?! (?:by|to|in for|out (?:to|for|on)|over|here|at|on)\\b)`,
   ),
   new RegExp(`\\b${FAILED}\\b.{0,30}\\b(?:after|since) (?:you|yall|they|your (?:tech|guy|crew))(?: guys)?(?: \\w+)? ${TREATED}\\b`),
+  // "My scalp is burned from your bleach", "my nails are falling off since my appointment"
+  /\b(?:scalp|skin|face|forehead|eyes?|ears?|neck|hair|nails?|fingers?|eyebrows?|lips?)(?: (?:is|are|was|were|got|gets|all|still|feels?|now|keeps?|really|so))* (?:burn(?:ed|t|ing)|raw|blister\w*|ooz\w*|bleeding|infected|swollen|breaking off|falling (?:out|off)|fried|damaged)\b.{0,40}\b(?:from|after|since|because of) (?:you|your|yall|ur|(?:my|the) (?:last )?(?:color|bleach|perm|relaxer|appointment|visit|treatment|gel|wax))\b/,
   // Money taken for what was not done, or more than was said
   /\bpaid (?:for|you|yall|\$ ?\d|\d)\b.*\b(?:and|but|yet) (?:\w+ ){1,4}?(?:still|not|never|didnt|isnt|wasnt|arent|havent)\b|\b(?:charged|billed) (?:me|us) (?:\$ ?)?\d+ (?:for nothing|instead|when|but|and|more|extra)\b|\b(?:told|quoted|said)\b.{0,30}\d+.{0,20}\b(?:billed|charged)\b|\bdid (?:me|us) (?:so )?dirty\b/,
   /\bnot what (?:i|we) (?:asked for|wanted|ordered|paid for|agreed)\b|\bsame (?:issue|problem|noise|leak|thing|fault)(?: \w+){0,2} (?:persists?|is back|came back|returned|again|continues)\b|\b(?:no one|nobody) (?:ever )?(?:gets back|calls? (?:me |us )?back|returns|picks up|answers|replies|responds)\b|\b(?:poor|bad|terrible|shoddy|half ?assed|dodgy|botched|rubbish) (?:job|work|workmanship)\b/,

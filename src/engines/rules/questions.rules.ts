@@ -1,7 +1,7 @@
 import { matchesAny } from '../../common/prefilter.js';
 import type { BusinessAnswer, EngineBusiness } from '../engine.port.js';
 import { asksAnything, factAskedAbout } from './fact-topics.rules.js';
-import { type Reading } from './words.rules.js';
+import { read, type Reading } from './words.rules.js';
 
 const PRICE: RegExp[] = [
   /\bwhat (?:would|will|am|are|might)(?: i| we)? (?:i |we )?(?:be )?looking at (?:for|to)\b|\b(?:is there|do (?:you|i|we)|need|require|take|put down|how much)\b.{0,25}\bdeposit\b(?! (?:back|slip))|\b(?:more|higher|pricier) than (?:i|we) (?:was |were |had |have )?(?:expect\w*|thought|think|planned|budgeted|wanted|hop\w+)\b|\bquoted (?:me|us) (?:like |about |around )?\$? ?\d+|\bknock (?:\w+ ){0,4}off\b(?= (?:that|the|it|of|for|$)|$)|\bhow many (?:\$|dollars?|bucks|quid|pounds)|\b\d+ (?:bucks|dollars|quid|pounds|a pop)\b(?=.{0,40}(?:\?|\bjust\b|\bonly to\b|\bfor (?:a|an|the|that|this)\b))|(?:\$|£) ?\d+ just\b/,
@@ -99,6 +99,8 @@ const SYNONYMS = [
 export function answerFromFacts(reading: Reading, business: EngineBusiness, service: { name: string } | null): BusinessAnswer | null {
   const text = reading.plain;
   if (WHO.test(text)) return { topic: 'fact', text: `This is ${business.name}.`, source: 'name', said: { keys: ['this-is'], values: {} } };
+  if (asksForUs(text, business.name))
+    return { topic: 'fact', text: `Yes, this is ${business.name}.`, source: 'name', said: { keys: ['this-is'], values: {} } };
   const known = factAskedAbout(reading, business);
   if (known) return { topic: known.isPrice ? 'price' : 'fact', text: sentence(known.fact.value), source: known.fact.label };
   if (asksPrice(reading)) return priceAnswer(text, business);
@@ -124,6 +126,17 @@ export function answerFromFacts(reading: Reading, business: EngineBusiness, serv
   if (fact) return fact;
   if (SERVICES.test(text)) return serviceAnswer(text, business, service);
   return null;
+}
+
+/** "Is this Northside?", by the whole name or the first word of it. */
+function asksForUs(text: string, businessName: string): boolean {
+  const asked =
+    /\b(?:is (?:this|it|that)|(?:did i (?:reach|text|get)|am i (?:texting|talking to|speaking (?:to|with)|chatting with)))(?: the| still)? (.+)$/.exec(
+      text,
+    )?.[1];
+  const words = read(businessName).plain.split(' ');
+  const [first = ''] = words;
+  return asked !== undefined && first.length > 3 && (asked === first || asked.startsWith(words.slice(0, 2).join(' ')));
 }
 
 function hoursAnswer(hoursText: string): Required<Pick<BusinessAnswer, 'text' | 'said'>> {

@@ -14,6 +14,14 @@ const HIGH: readonly RegExp[] = [
   /\b(?:bahut|itna|itni|kitna|kaafi|zyada|ekdum) (?:zyada |hi )?mehnga\b|\bbahut zyada (?:rate|paise|price|charge)\b/i,
 ];
 
-export const speaksOfBill = (text: string): boolean => says(text, BILL);
+/** What another firm took is no bill of ours: "last guy charged me 89". */
+const OF_ANOTHER =
+  /(?<!\byour )\b(?:last|previous|other|another|different|old|first) (?:guy|company|plumber|electrician|contractor|tech\w*|place|salon|stylist|shop|people|one)(?: had| has| have| just)? (?:over)?charged (?:me|us)\b/gi;
+/** An amount, or words for a price that somebody of ours told. */
+const PRICE_NAMED =
+  /[$\u20b9]|\b\d{2,}\b|\b(?:quot(?:e|ed)|estimate|invoice|bill|charged|bid|total|your price|the price|price you|cotiz\w+|factura|me dijeron|me cobr\w+|presupuesto)\b/i;
+
+export const namesPrice = (text: string): boolean => PRICE_NAMED.test(text);
+export const speaksOfBill = (text: string): boolean => says(text.replace(OF_ANOTHER, ' '), BILL);
 export const speaksOfLaw = (text: string): boolean => says(text, LAW);
 export const callsItHigh = (text: string): boolean => says(text, HIGH);

@@ -70,6 +70,6 @@ describe('what is left to a person', () => {
     expect(say(doubt())).toContain('30 days');
     expect(say(doubt(true))).not.toContain('30');
     expect(doubt().effects.escalations).toBeUndefined();
-    expect(doubt(true).effects.escalations).toMatchObject([{ kind: 'human_needed', reason: 'price_dispute' }]);
+    expect(doubt(true).effects.escalations).toMatchObject([{ kind: 'commitment', reason: 'stale_knowledge' }]);
   });
 });
