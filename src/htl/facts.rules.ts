@@ -35,12 +35,14 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
   const remembered = asSeen(turn);
   const isAsked = remembered.confirming?.slot === 'address' || remembered.lastAsked === 'address';
   const elsewhere = isAsked ? null : otherAddress({ stage, upcoming: context.upcoming, slots: context.slots }, text, read.slots);
+  // "Cancel it, we moved to 9 River Rd": where they live now is nothing to a visit that is called off.
+  const isLeaving = read.appointmentIntent === 'cancel' && context.upcoming.length > 0;
   const outsider = outsiderOf(text, context.upcoming, context.slots);
   const heard = {
     turn,
     text,
     memory: remembered,
-    proposal: outsider ? asOutsider(read) : elsewhere === null ? read : withoutAddress(read),
+    proposal: outsider ? asOutsider(read) : elsewhere === null && !isLeaving ? read : withoutAddress(read),
     slots: context.slots,
     now: context.now,
     zone: context.business.timeZone,

@@ -377,6 +377,12 @@ describe('a second address while a visit stands', () => {
     expect(summaryOf(talk)).toContain(text.match(/\d+ \w+ (?:Rd|St)/)![0]);
   });
 
+  it('says nothing to a visit that is called off', async () => {
+    const talk = await booked();
+    await talk.says('cancel it, we moved to 9 River Rd');
+    expect(talk.last.reasonCode).toBe('ask_confirm_cancel');
+  });
+
   it.each([
     ["the address is wrong, it's 9 River Rd", '9 River Rd'],
     ['actually the address is 9 River Rd', '9 River Rd'],

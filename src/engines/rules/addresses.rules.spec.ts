@@ -62,6 +62,7 @@ describe('street addresses', () => {
   it('corrects only the number of a known address', () => {
     expect(findAddress('its 14 not 12', false, '12 Oak St, Evanston')?.value).toBe('14 Oak St, Evanston');
     expect(findAddress('not 12, 14', false, '12 Oak St')?.value).toBe('14 Oak St');
+    expect(findAddress('sorry wrong house number its 79', true, '77 Main St')?.value).toBe('79 Main St');
     expect(findAddress('2 not 3', false, '12 Oak St')).toBeNull();
     expect(findAddress('es el 18 no el 81', true, '81 Calle Sol')?.value).toBe('18 Calle Sol');
     expect(findAddress('52 nahi 25', true, '52 Link Road, Pune')?.value).toBe('25 Link Road, Pune');

@@ -190,7 +190,13 @@ function isRenumbered(short: string, known: string): boolean {
   return sharesStreet(short, known) && short.split(' ')[0] !== known.split(' ')[0];
 }
 
+/** "sorry wrong house number its 79" */
+const NUMBER_ONLY =
+  /\b(?:wrong (?:house |street )?(?:number|no)|(?:house|street) (?:number|no)(?: is)? wrong|(?:house|street) number (?:is|should be))\b[^\d]{0,25}(\d{1,6}[a-h]?)$/i;
+
 function correctNumber(text: string, known: string): FoundAddress | null {
+  const only = NUMBER_ONLY.exec(text.replace(/[.! ]+$/, ''));
+  if (only?.[1] && /^\d+\S* /.test(known)) return { value: only[1] + known.slice(known.indexOf(' ')), confidence: 0.9, span: only[0] };
   const match = NUMBER_FIX.exec(text);
   const right = match?.[1] ?? match?.[4];
   const wrong = match?.[2] ?? match?.[3];

@@ -65,6 +65,8 @@ describe('names', () => {
     // A sigh in front, a family name that is one
     ['Ugh, long day. Jenny', true, 'Jenny'],
     ['Sandra Oh', true, 'Sandra Oh'],
+    ['uh Marco Diaz', true, 'Marco Diaz'],
+    ['thats Jenny', true, 'Jenny'],
     ['रमेश गुप्ता,  , ', true, 'रमेश गुप्ता'],
     // In front of an address, which stands as a comma here
     ['furnace repair please, Al Page,  , ', false, 'Al Page'],
@@ -116,6 +118,9 @@ describe('names', () => {
     ['oh. friday after 3 then', true],
     ['lemme think about it', true],
     ['yikes', true],
+    ['thats wild', true],
+    ['ugh traffic', true],
+    ['furnace repair, Oak Park,  , ', false],
     ['gotcha', true],
     ['Fujitsu 2 zone', true],
     ['Hinglish whats the eta', true],

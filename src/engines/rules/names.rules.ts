@@ -1,7 +1,7 @@
 import { isGivenName } from './given-names.rules.js';
 import { HINGLISH, HINGLISH_WEAK, SPANISH, SPANISH_WEAK } from './language-words.rules.js';
 import { loneDevanagariName, nameSaidAbroad } from './names-abroad.rules.js';
-import { firstSentence, isBookedByOthers, isRemark, isTitle, isToBeCalled, TITLE } from './not-names.rules.js';
+import { afterSigh, firstSentence, isBookedByOthers, isRemark, isTitle, isToBeCalled, TITLE } from './not-names.rules.js';
 import { titleCase } from './words.rules.js';
 
 export interface FoundName {
@@ -223,10 +223,24 @@ function standalone(raw: string): FoundName | null {
   return beforeAddress(raw);
 }
 
+const TOWN =
+  / (?:Park|Heights|Hills?|Grove|Falls|Springs?|Beach|City|Lake|Lakes|Valley|Creek|Ridge|Point|Village|County|Island|Harbor|Forest|Woods|Center|Vegas|York|Angeles|Diego|Francisco)$/;
+
 /** "furnace repair please, Al Page, 77 Main St": two capitalised words in front of the address, which `readSlots` has taken out. */
 function beforeAddress(raw: string): FoundName | null {
   const found = /(?:^|[,.;!]\s?)(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+),?\s+,/u.exec(raw)?.[1];
-  return found && isPlausible(found) && !found.split(' ').some(looksLikeVerb) ? { value: found, confidence: 0.65 } : null;
+  return found && !TOWN.test(found) && isPlausible(found) && !found.split(' ').some(looksLikeVerb)
+    ? { value: found, confidence: 0.65 }
+    : null;
+}
+
+/** "thats Jenny", "uh Marco Diaz": behind a sigh only what is plainly a name is one. */
+function sighed(raw: string): FoundName | null {
+  const rest = afterSigh(raw.trim());
+  const found = rest === null ? null : bare(rest);
+  const words = found?.value.split(' ') ?? [];
+  const isPlain = words.length > 0 && (isGivenName(words[0]!) || (words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word))));
+  return isPlain && found ? { ...found, confidence: 0.85 } : null;
 }
 
 /** "Thanks Sarah": the name of somebody on our side. */
@@ -336,6 +350,6 @@ export function findName(text: string, isAsked: boolean): FoundName | null {
     return clean({ value: abroad, confidence: 0.92 });
   const devanagari = isAsked ? loneDevanagariName(raw.replace(/[\s,]+$/, '')) : null;
   if (devanagari && !NOT_NAMES_DEVANAGARI.test(devanagari)) return { value: devanagari, confidence: 0.8 };
-  const answer = (isAsked ? (bare(raw) ?? ofAnother(raw) ?? amongOthers(raw)) : null) ?? standalone(raw);
+  const answer = (isAsked ? (bare(raw) ?? sighed(raw) ?? ofAnother(raw) ?? amongOthers(raw)) : null) ?? standalone(raw);
   return answer ? clean(answer) : null;
 }

@@ -20,11 +20,21 @@ const NEVER_FIRST = new Set(
   shes hes thatll itll lemme gimme gotta wanna dunno tryna finna imma ima lookin think thinks guess hope depends steep pricey expensive cheap cheaper
   english spanish hindi hinglish espanol español ingles inglés
   fujitsu panasonic toshiba gree midea bradford rinnai noritz takagi lochinvar viessmann grohe pfister insinkerator frigidaire maytag electrolux haier hisense aprilaire
-  caro barato ay uy orale órale ijole híjole pues arre arrey yaar bhai mehnga sasta`.split(/\s+/),
+  carrier bruh bro bruv dude sir maam yessir idc wdym fr tbd nunya see man blond blonde brunette curly shoulder medium short trim
+  hablo listo sale ándale andale claro caro barato ay uy orale órale ijole híjole pues arre arrey yaar bhai mehnga sasta`.split(/\s+/),
 );
 
 export function isRemark(word: string): boolean {
   return NEVER_FIRST.has(word.toLowerCase().replace(/[.,'’]/g, ''));
+}
+
+const SIGH =
+  /^(?:(?:oh+|uh+m?|um+|hm+|mm+|er+m?|ah+|aw+|well|haha|lol|that'?s|gotcha|ugh+|wow|ooh|oops|sorry|lets say|let'?s say)[,.!]* )+/iu;
+
+/** "uh Marco Diaz": what follows a sigh, null where none stands in front. */
+export function afterSigh(raw: string): string | null {
+  const rest = raw.replace(SIGH, '');
+  return rest === raw ? null : rest;
 }
 
 const KIN =

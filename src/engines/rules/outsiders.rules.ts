@@ -31,6 +31,7 @@ const INSURER =
 const OF_A_CLAIM = /\bclaim\b|\b(?:your|our|mutual) (?:customer|client|insured|policy ?holder)\b|\badjuster\b/;
 const YOUR_CUSTOMER = /\b(?:your (?:customer|client)|our (?:insured|policy ?holder|member))\b/;
 
+const HELP_WITH = /\bhelp with (?:my|our|the)\b/;
 /** Something of theirs is to be mended or done: whatever else they are, they are a customer. */
 const NEEDS =
   /\b(?:i|we|my|our)\b.{0,25}\b(?:need|needs|broke|broken|leak\w*|clog\w*|not working|stopped working|is out|went out|wont|burst)\b(?! (?:a (?:job|position)|more (?:leads|customers)|work$))/;
@@ -40,7 +41,7 @@ export function outsiderIn(text: string): Outsider | null {
   const { plain } = read(text);
   if (INSURER.test(plain) && OF_A_CLAIM.test(plain)) return 'insurer';
   if (YOUR_CUSTOMER.test(plain) && /\bclaim\b/.test(plain)) return 'insurer';
-  if (NEEDS.test(plain)) return null;
+  if (NEEDS.test(plain) || HELP_WITH.test(plain)) return null;
   if (matchesAny(plain, APPLIES) || says(text, APPLIES_ABROAD)) return 'applicant';
   return matchesAny(plain, SELLS) ? 'seller' : null;
 }

@@ -138,9 +138,23 @@ describe('what the customer needs', () => {
     expect(findService(read('not sure'), 'hvac', HVAC, true)).toBeNull();
   });
 
-  it.each(['I was at church', 'Its for friday i think', 'First one is good', 'era a las 3', 'estamos afuera', 'need someone to look'])(
-    'takes no answer to another question for one: %s',
-    (text) => expect(findService(read(text), 'plumbing', [], true)).toBeNull(),
+  it.each([
+    'I was at church',
+    'Its for friday i think',
+    'First one is good',
+    'era a las 3',
+    'estamos afuera',
+    'need someone to look',
+    'need a plumber',
+    'my friend recommended you',
+    'the 2pm one',
+    'im in the car',
+    'i was thinking tuesday',
+  ])('takes no answer to another question for one: %s', (text) => expect(findService(read(text), 'plumbing', [], true)).toBeNull());
+
+  it.each(['it makes a weird sound', 'the handle came off', 'the thing under the counter rattles', 'i am in pain on the left side'])(
+    'but for what is wrong: %s',
+    (text) => expect(findService(read(text), 'plumbing', [], true)).not.toBeNull(),
   );
 
   it('asks on where only somebody is wanted', () => {

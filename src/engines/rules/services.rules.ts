@@ -166,7 +166,18 @@ const NOT_A_SERVICE =
 const ONLY_TO_COME =
   /^(?:look|come|check|help|stop|drop|swing|visit|fix|work)(?: (?:it|this|that|out|over|by|up|me|us|something|things?|here))*$/;
 
-function fromWish(text: string): FoundService | null {
+/** "Need a plumber", said to one: what for was not told. */
+const OUR_PEOPLE: Readonly<Record<string, RegExp>> = {
+  plumbing: /^(?:\w+ ){0,2}plumbers?$/,
+  electrical: /^(?:\w+ ){0,2}electricians?$/,
+  hvac: /^(?:\w+ ){0,2}(?:hvac|ac|heating) (?:guy|tech|technician|company|person|people|man)$/,
+  salon: /^(?:\w+ ){0,2}(?:stylist|hairdresser|barber|hairstylist)$/,
+};
+const ANY_PEOPLE = /^(?:\w+ ){0,2}(?:technician|tech|handyman|repair ?(?:man|guy)|professional|contractor)$/;
+
+const wantsOurPeople = (wish: string, vertical: string): boolean => ANY_PEOPLE.test(wish) || OUR_PEOPLE[vertical]?.test(wish) === true;
+
+function fromWish(text: string, vertical: string): FoundService | null {
   const match = WISH.exec(text);
   const wish = match?.[1]
     ?.replace(
@@ -174,7 +185,7 @@ function fromWish(text: string): FoundService | null {
       '',
     )
     .trim();
-  if (!wish || wish.length < 4 || NOT_A_SERVICE.test(wish) || ONLY_TO_COME.test(wish)) return null;
+  if (!wish || wish.length < 4 || NOT_A_SERVICE.test(wish) || ONLY_TO_COME.test(wish) || wantsOurPeople(wish, vertical)) return null;
   return { value: wish[0]!.toUpperCase() + wish.slice(1), confidence: 0.6, serviceId: null };
 }
 
@@ -186,8 +197,24 @@ const TELLS_ELSE: readonly RegExp[] = [
   /^(?:(?:its|it is|thats|it was|this is|was|is|era|es|fue|seria|mejor|maybe|i think|probably) )+(?:for|on|at|around|about|by|para|a las|el|la|next|this|tomorrow|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?! (?:the|my|a|an|our)\b)/,
   /^(?:(?:im|i am|i was|we are|were|we were|ill be|well be|hes|shes|theyre|just|still|estamos|estoy|estaba|estabamos|ando|andamos|ya) )+(?:at|outside|here|home|there|driving|busy|working|waiting|on (?:my|the) way|running late|back|out|away|afuera|aqui|alla|en|por|llegando|trabajando|ocupad\w+)\b(?: (?!and\b|but\b|because\b|with\b)\w+){0,4}$/,
   /^(?:the )?(?:first|second|third|last|1st|2nd|3rd|earlier|later|other)(?: (?:one|option|time|slot))?(?: (?:is|works|sounds|would be|please|then|good|fine|great|better|ok|perfect|for|me))*$/,
+  /^(?:the |my )?(?:\w+ )?(?:house|building|door|apartment|place) ?(?:on the (?:left|right|corner))?$/,
+  /^(?:(?:oh|ok|well|hey|hi|so) )*(?:sorry|hope|been|about to|got (?:your|ur)|saw (?:your|ur)|heard (?:about|of|from)|at (?:the|my|work)|same as|you\b|(?:just|i just|we just) (?:woke|got (?:home|back|here|your|off|out|in)|saw|finished|landed)|i (?:was|told|said|missed|thought|live|called|texted|know|guess|will|already|have a question)|ive been|we (?:live|were|are in)|ill\b|(?:my|our|a) (?:wife|husband|friend|cousin|neighbor|mom|dad|sister|brother|boss|coworker|roommate|son|daughter)(?: \w+)? (?:will|said|told|says|recommended|referred|uses|used|gave|lives|might)|llego|ya|voy|vengo|vivo|disculp\w+|perdon)\b(?!.*\b(?:need|needs|want|broke|broken|leak\w*|noise|problem|issue|fix\w*|repair\w*|replace\w*|install\w*|about (?:my|the|our)|clean\w*|stuck|hurts?|pain)\b)/,
+  /^(?:im|i am|were|we are) (?:just |still |currently )?(?:the|an?|in|on|at|with|not|sorry|sure|good|ok|okay|fine|new|from)\b(?! (?:need|pain|trouble|mess|agony))(?: \w+){0,4}$/,
+  /^(?:its|it is) (?:raining|snowing|late|early|ok|fine|complicated|nothing|me|a long story|been a (?:day|week))(?: \w+){0,2}$/,
+  /^(?:i |we )?(?:just |really )?(?:need|want|looking for) (?:an? )?(?:good )?(?:plumber|electrician|technician|tech|stylist|hairdresser|barber|handyman)(?: (?:asap|today|please|now|tomorrow))*$/,
   /^(?:i |we )?(?:just |really )?(?:need|want|looking for) (?:someone|somebody|a guy|help)(?: to)?(?: (?:look|come|check|help|out|over|by|it|at|this|that|please|me|us))*$/,
 ];
+
+const OF_TIME =
+  /\b(?:\d{1,2}(?::\d{2})?|[ap]m|oclock|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun)|today|tomorrow|tonight|mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|weeks?|months?|days?|next|this|later|earlier|sooner|soon|after|before|around|between|until|till|anytime|whenever|any|time|early|late|ish)\b/g;
+const BESIDE_TIME =
+  /\b(?:i|we|im|was|were|am|is|its|it|thats|are|thinking|think|prefer|better|best|good|works?|work|fine|would|will|be|great|maybe|the|one|or|and|for|me|us|please|if|possible|can|do|a|an|in|on|at|by|to|of|my|only|free|available|off|also|either|so|ok|okay)\b/g;
+
+/** "the 2pm one", "i was thinking tuesday": a time and nothing else. */
+function isOnlyTime(text: string): boolean {
+  const rest = text.replace(OF_TIME, '');
+  return rest !== text && rest.replace(BESIDE_TIME, '').trim() === '';
+}
 
 /** What the customer needs, in a few words. `isAsked`: our last question was what they need. */
 export function findService(reading: Reading, vertical: string, services: readonly EngineService[], isAsked: boolean): FoundService | null {
@@ -221,12 +248,12 @@ export function findService(reading: Reading, vertical: string, services: readon
   const own = found?.wishes ? longestOf(found.wishes, services) : matchService(text, tags, services);
   if (found) return { value: found.value, confidence: found.score, serviceId: own?.id ?? null };
   if (own) return { value: own.name, confidence: 0.85, serviceId: own.id };
-  const wished = fromWish(text);
+  const wished = fromWish(text, vertical);
   if (wished) return wished;
   const words = reading.words.length;
   if (!isAsked || words < 2 || words > 25 || NOT_A_DESCRIPTION.test(text) || reading.raw.trim().endsWith('?') || /\d{3,}/.test(text))
     return null;
-  if (TELLS_ELSE.some((sign) => sign.test(text))) return null;
+  if (TELLS_ELSE.some((sign) => sign.test(text)) || isOnlyTime(text)) return null;
   const short = text.split(' ').slice(0, 8).join(' ');
   return { value: short[0]!.toUpperCase() + short.slice(1), confidence: 0.6, serviceId: null };
 }
