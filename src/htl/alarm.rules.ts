@@ -73,7 +73,8 @@ const ASKS_WHEN =
 
 /** Who told of an emergency and asks when help comes is no customer with a good question: what was done is said again, and people hear of it. */
 export function awaitingHelp(facts: Facts): Decision | null {
-  const isTold = facts.slots.urgency?.value === 'emergency' && !facts.changed.includes('urgency') && !isReadAsDanger(facts);
+  const isKnown = facts.slots.urgency?.value === 'emergency' || facts.memory.commitments.some(({ text }) => text === PROMISE);
+  const isTold = isKnown && !facts.changed.includes('urgency') && !isReadAsDanger(facts);
   if (!isTold || facts.upcoming.length > 0 || !ASKS_WHEN.test(read(facts.text).plain)) return null;
   const context = phraseContext(facts);
   return decision(facts, {

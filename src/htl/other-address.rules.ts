@@ -33,12 +33,17 @@ const RIGHT_ABROAD: readonly RegExp[] = [
 ];
 const POST_ABROAD: readonly RegExp[] = [/\b(?:factura|recibo|cobro)\b/i, /\bbill (?:ke|ka|bhej\w*)\b/i];
 
-/** The same house told better: its number, its street, or what was known with more to it. */
-function isSameHouse(known: string, said: string): boolean {
+/** More words beside the address tell of something else at it: "can the tech park at 80 Main St". */
+const MAX_BESIDE = 3;
+
+/** The same house told better: with its flat, or alone with another number or street. */
+function isSameHouse(text: string, known: string, said: string): boolean {
   const [a, b] = [known, said].map((address) => read(address).words);
   const [numberA, streetA] = streetOf(a!);
   const [numberB, streetB] = streetOf(b!);
-  return streetA === streetB || (numberA === numberB && isNear(streetA, streetB));
+  const isAlone = read(text).words.length - b!.length <= MAX_BESIDE;
+  const [isNumber, isStreet] = [numberA === numberB, streetA === streetB];
+  return (isNumber && isStreet) || (isAlone && (isStreet || (isNumber && isNear(streetA, streetB))));
 }
 
 /** House number and the first telling word of the street. */
@@ -55,7 +60,7 @@ function putsRight(text: string, known: string, said: string): boolean {
   if (FOR_THE_POST.test(plain) || says(text, POST_ABROAD)) return false;
   if (WRONG.test(plain) || says(text, RIGHT_ABROAD)) return true;
   if (OF_OTHERS.test(plain) || IS_THERE_NOW.test(plain)) return false;
-  return PUTS_RIGHT.test(plain) || isSameHouse(known, said);
+  return PUTS_RIGHT.test(plain) || isSameHouse(text, known, said);
 }
 
 export interface StandingVisit {

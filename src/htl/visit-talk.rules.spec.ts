@@ -363,6 +363,7 @@ describe('a second address while a visit stands', () => {
   it.each([
     "can i add my sister's house on friday, 12 River Rd",
     'my address is 12 River Rd for the bill',
+    'can the tech park at 80 Oak St',
     'next door neighbor at 11 Elm St wants one too',
     'my mom lives at 12 River Rd, can you do hers too on friday',
     "i'm actually at 500 Lake St right now",
@@ -389,6 +390,7 @@ describe('a second address while a visit stands', () => {
     ['come to 9 River Rd instead', '9 River Rd'],
     ['la direccion correcta es 9 River Rd', '9 River Rd'],
     ['12 Oak St apt 4', '12 Oak St Apt 4'],
+    ['its 14 Oak St', '14 Oak St'],
   ])('moves it where that is plainly meant: "%s"', async (text, address) => {
     const talk = await booked();
     await talk.says(text);

@@ -8,6 +8,8 @@ describe('who writes and is no customer', () => {
     ['Your business is pre-approved for up to 50k in working capital', 'seller'],
     ['im an hvac tech looking for work', 'applicant'],
     ['Are you hiring?', 'applicant'],
+    ['im a stylist looking for a chair', 'applicant'],
+    ['hi are you looking for stylists?', 'applicant'],
     ['hola, estan contratando?', 'applicant'],
     ['This is Megan from Allstate regarding claim 88213 for your customer J. Harris', 'insurer'],
   ])('%s', (text, who) => expect(outsiderIn(text)).toBe(who));
