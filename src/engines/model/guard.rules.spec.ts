@@ -125,8 +125,8 @@ describe('what a model alone says', () => {
     });
 
     it.each([
-      ['a fines de mes me queda mejor', 'a fines de mes'],
-      ['mahine ke aakhir me theek rahega', 'mahine ke aakhir'],
+      ['pasando el fin de mes me queda mejor', 'fin de mes'],
+      ['mahine ke aakhri dino me theek rahega', 'mahine ke aakhri'],
       ['महीने के आखिर में ठीक रहेगा', 'महीने के आखिर'],
     ])('what only it reads in other languages is kept: %j', (text, value) => {
       const { slot, timePreference } = told(text, 'preferred_time', value, { dates: [{ from: '2026-11-28', to: '2026-11-30' }] });

@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import { HOLIDAY_NAME, holiday } from './holidays.rules.js';
 
 export interface DateSpan {
@@ -47,8 +47,10 @@ export function coming(now: DateTime, weekday: number, isThis = false): DateTime
 
 export function onDate(now: DateTime, month: number, day: number, year?: number): DateTime | null {
   const full = year === undefined ? now.year : year < 100 ? 2000 + year : year;
-  const at = now.set({ month: 1, day: 1 }).set({ year: full }).set({ month }).set({ day });
-  if (day < 1 || day > (at.set({ day: 1 }).daysInMonth ?? 31) || month < 1 || month > 12) return null;
+  const first = now.set({ month: 1, day: 1 }).set({ year: full }).set({ month });
+  // November has no 31st; set on it, a date would be one of December.
+  if (day < 1 || month < 1 || month > 12 || day > (first.daysInMonth ?? 31)) return null;
+  const at = first.set({ day });
   if (year === undefined && at.startOf('day') < now.startOf('day')) return onDate(now, month, day, now.year + 1);
   return at;
 }
@@ -91,6 +93,9 @@ function monthDay(m: RegExpExecArray, now: DateTime, month: string, day: string,
   return at ? bounded(at, m, now) : null;
 }
 
+/** "Feb 30th": a day that is none names no other, either. */
+const isNoDay = (month: string, day: string): boolean => dayNumber(day) > (DateTime.utc(2028, monthNumber(month)).daysInMonth ?? 31);
+
 export const CALENDAR: [RegExp, Read][] = [
   [
     new RegExp(`\\b(?:(week|weekend) (after|before|of)|(day) (after|before)|(right after|after|before|on|by))? ?(${HOLIDAY_NAME})\\b`),
@@ -128,11 +133,12 @@ export const CALENDAR: [RegExp, Read][] = [
     new RegExp(
       `\\b${MONTH} ?\\.? (?:the )?(\\d{1,2}(?:st|nd|rd|th)?|${Object.keys(ORDINALS).join('|')})(?:(?: ,)? (20\\d{2}))?(?![\\d:]| ?(?:am|pm))\\b`,
     ),
-    (m, now, out) => addDate(out, monthDay(m, now, m[1] as string, m[2] as string, m[3])),
+    (m, now, out) => isNoDay(m[1] as string, m[2] as string) || addDate(out, monthDay(m, now, m[1] as string, m[2] as string, m[3])),
   ],
   [
     new RegExp(`\\b(?:the )?(?:(\\d{1,2})(?:st|nd|rd|th)? (?:of )?|(${Object.keys(ORDINALS).join('|')}) of )${MONTH}\\b`),
-    (m, now, out) => addDate(out, monthDay(m, now, m[3] as string, (m[1] ?? m[2]) as string)),
+    (m, now, out) =>
+      isNoDay(m[3] as string, (m[1] ?? m[2]) as string) || addDate(out, monthDay(m, now, m[3] as string, (m[1] ?? m[2]) as string)),
   ],
   [
     /(?<![\d/])\b(\d{1,2})\/(\d{1,2})(?:\/(\d{2}|20\d{2}))?\b(?!\/)/,

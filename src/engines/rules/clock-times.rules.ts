@@ -212,6 +212,11 @@ export function findClock(text: string, context: ClockContext): ClockFinding {
     exact.push(toMinutes({ ...bare, half: bare.half ?? ((exact[0] as number) >= 720 ? 'pm' : undefined) }, context));
     result.rest = blank(result.rest, other);
   }
+  // "Between 3 and 4 or after 5": from the first of it on
+  if (span && result.from !== undefined && result.to !== undefined && result.from >= result.to) {
+    result.from = span.from;
+    delete result.to;
+  }
   return settle(result, exact);
 }
 

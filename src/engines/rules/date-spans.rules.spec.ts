@@ -26,7 +26,25 @@ describe('spans of dates', () => {
     ['la semana del 7 de diciembre', span('2026-12-07', '2026-12-13')],
     ['30 november se 2 december tak kabhi aa jao', span('2026-11-30', '2026-12-02')],
     ['subah 10 se shaam 6 tak', { timeOfDay: { from: '10:00', to: '18:00' } }],
-  ])('%j', (text, wish) => expect(get(text)).toEqual(wish));
+    ['first week of december', span('2026-12-01', '2026-12-07')],
+    ['la primera semana de diciembre', span('2026-12-01', '2026-12-07')],
+    ['december ke pehle hafte mein', span('2026-12-01', '2026-12-07')],
+    ['दिसंबर के पहले हफ्ते में', span('2026-12-01', '2026-12-07')],
+    ['at the end of the month', span('2026-11-28', '2026-11-30')],
+    ['mid december, mornings', { ...span('2026-12-11', '2026-12-20'), timeOfDay: { from: '06:00', to: '12:00' } }],
+    ['2 weeks from wednesday', span('2026-12-09')],
+    ['dos semanas después del miércoles', span('2026-12-09')],
+    ['del miércoles en ocho', span('2026-12-02')],
+    ['Fri Dec 4 between 10 and 2', { ...span('2026-12-04'), timeOfDay: { from: '10:00', to: '14:00' } }],
+    ['friday dec 4 or saturday dec 5', spans('2026-12-04', '2026-12-05')],
+    ['saturday or dec 4', spans('2026-11-21', '2026-12-04')],
+    ['not this week', span('2026-11-23', '2026-12-06')],
+    ['este finde, entre 10 y 12', { ...span('2026-11-21', '2026-11-22'), timeOfDay: { from: '10:00', to: '12:00' } }],
+  ])('%j', (text, wish) => expect(get(text)).toMatchObject(wish));
+
+  it.each(['our lease is up at the end of the month', '11/31', 'feb 30th'])('is no day of ours: %j', (text) =>
+    expect(get(text)).toBeNull(),
+  );
 
   it.each([
     'fuera de la oficina del 1 al 15',

@@ -15,6 +15,7 @@ import {
   type Read,
 } from './calendar-dates.rules.js';
 import { DATE_SPANS } from './date-spans.rules.js';
+import { MONTH_PARTS } from './month-parts.rules.js';
 
 const COUNT = '(\\d{1,2}|a|an|one|two|three|four|five|six|seven|couple(?: of)?|few)';
 
@@ -61,6 +62,10 @@ const RELATIVE: [RegExp, Read][] = [
       `\\b(?:(?:a |one )?week from|(?<!(?:this|next|the) )week on) ${DAY}\\b|\\b(?<!next )${DAY} week\\b(?! (?:of|after|before|from))`,
     ),
     (m, now, out) => addDate(out, one(coming(now, DAYS[(m[1] ?? m[2]) as string] as number).plus({ days: 7 }))),
+  ],
+  [
+    new RegExp(`\\b${COUNT} weeks? (?:from|after) (?:this |next |the )?${DAY}\\b`),
+    (m, now, out) => addDate(out, one(coming(now, DAYS[m[2] as string] as number).plus({ days: countOf(m[1] as string)[0] * 7 }))),
   ],
   [
     new RegExp(`(?<!\\b(?:been|for|over|almost|about|last|past|out|off|down) )\\b${COUNT} weeks? (today|tomorrow)\\b`),
@@ -225,12 +230,23 @@ function blank(text: string, match: RegExpExecArray): string {
   return text.slice(0, match.index) + ' '.repeat(match[0].length) + text.slice(match.index + match[0].length);
 }
 
+/** "Fri Dec 4": the weekday beside a date that falls on it is that day, not one more. */
+function withoutOwnWeekday(rest: string, at: number, length: number, date: DateSpan | undefined): string {
+  if (!date || date.from !== date.to) return rest;
+  const name = Object.keys(DAYS)[(new Date(`${date.from}T00:00:00Z`).getUTCDay() + 6) % 7] as string;
+  const before = new RegExp(`\\b${name}(?: ,)?(?: the)? *$`).exec(rest.slice(0, at));
+  if (before) return blank(rest, before);
+  const after = new RegExp(`^(?: ,)? ${name}\\b`).exec(rest.slice(at + length));
+  return after ? rest.slice(0, at + length) + ' '.repeat(after[0].length) + rest.slice(at + length + after[0].length) : rest;
+}
+
 function scan(rules: [RegExp, Read][], now: DateTime, out: DayFinding): void {
   for (const [pattern, take] of rules) {
     for (let i = 0; i < 5 && mayMatch(out.rest, pattern); i += 1) {
       const match = pattern.exec(out.rest);
       if (!match || !take(match, now, out)) break;
       out.rest = blank(out.rest, match);
+      if (rules === CALENDAR) out.rest = withoutOwnWeekday(out.rest, match.index, match[0].length, out.dates.at(-1));
       out.found = true;
     }
   }
@@ -249,6 +265,7 @@ function mergeSaid(calendar: DateSpan[], others: DateSpan[], isChoice: boolean):
 export function findDays(text: string, now: DateTime): DayFinding {
   const calendar: DayFinding = { dates: [], weekdays: [], isToday: false, rest: text, found: false };
   scan(ABSENCE, now, calendar);
+  scan(MONTH_PARTS, now, calendar);
   scan(DATE_SPANS, now, calendar);
   scan(CALENDAR, now, calendar);
   const out: DayFinding = { ...calendar, dates: [], weekdays: [] };

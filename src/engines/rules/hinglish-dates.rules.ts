@@ -89,5 +89,9 @@ export const DATES: Turn[] = [
   // "Mangal ya shukra": short names beside another day
   [new RegExp(`\\b${FULL}(?: ko)? (ya|aur|or|ya phir) ${SHORT}\\b`, 'g'), (_all, a, join, b) => `${a} ${join} ${b}vaar`],
   [new RegExp(`\\b${SHORT}(?: ko)? (ya|aur|or|ya phir) ${FULL}\\b`, 'g'), (_all, a, join, b) => `${a}vaar ${join} ${b}`],
+  [
+    new RegExp(`\\b${SHORT} (ya|yeah|or|aur|ya phir) ${SHORT}\\b`, 'g'),
+    (_all, a, join, b) => `${a}vaar ${join === 'yeah' ? 'ya' : join} ${b}vaar`,
+  ],
   [/\bshukra\b(?= (?:ko|ke din|nahi|subah|shaam|dopahar))/g, 'shukravaar'],
 ];

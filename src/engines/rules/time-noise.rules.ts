@@ -34,6 +34,10 @@ const OWN_HOURS: RegExp[] = [
     'g',
   ),
   new RegExp(
+    `\\b${WHO}${OFTEN} works? (?:(?:the )?(?:nights?|days|mornings?|evenings?|graveyards?|(?:night|day|late|early) shifts?) )?(?:on )?(?:from )?(?:mon|tues|wednes|thurs|fri|satur|sun)days? (?:to|through|thru|-) (?:mon|tues|wednes|thurs|fri|satur|sun)days?`,
+    'g',
+  ),
+  new RegExp(
     `\\b${WHO}${OFTEN} (?:works?|teach(?:es)?|volunteers?|trains?)(?: on)? ${WEEKLY}(?:(?: ,)? (?:and|or|to|through|thru) ${WEEKLY})*`,
     'g',
   ),
@@ -94,6 +98,15 @@ const NOT_A_REQUEST: RegExp[] = [
   /^(?:so |and |hi )?(?:do|does|is|are|will) (?:you|yall|it|the price|there)\b(?!.*\b(?:have|anything|openings?|available|come|book)\b).*\b(?:charge|cost|price|fee|surcharge|extra|go up)\b/,
 ];
 
+/** What somebody will do on a day of their own: begin a job, send a picture, sit beside a bed. */
+const OWN_DEED: RegExp[] = [
+  /\bi (?:can|could|am able to|would be able to) (?:start|begin) (?:work\w* )?(?:on |as early as |as soon as |this |next )*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|immediately|asap)|\bpuedo empezar\b(?! (?:a las|at)\b)|\bjoin kar\b|(?:day|\btomorrow|\btoday) (?:se )?join\b/,
+  /\b(?:le|les|te|ya le) (?:mando|envio|paso|comparto|marco)\b|\b(?:photos?|pics?|pictures?|video) (?:bhej|send) ?(?:dung|deng|kar|doon)\w*|\bi(?:ll| will| can) (?:send|email|get) (?:you |u |over |yall |the |some |them |a )+(?:photos?|pics?|pictures?|videos?|paperwork|info)\b/,
+  /\b(?:papa|mummy|mama|maa|dadi|dada|nani|nana|bete|beti|wife|husband) (?:ka |ki )?(?:operation|opreshan|surgery|delivery)\b/,
+  // What an automatic text said, quoted: its time is no wish
+  /\b(?:is what|thats what) (?:my|the|your|our) (?:reminder|text|email|confirmation|card|calendar) (?:says|said|shows)\b|\b(?:reminder|confirmation)(?: \w+)? (?:says|said|shows)\b(?!.*\bbut\b)/,
+];
+
 const REQUEST =
   /\b(?:can|could|would|will|want|need|like|prefer|book|schedule|appointment|available|availability|opening|openings|free|works?|good|best|come|send|fit|squeeze|get someone|home|anything|how about|what about|lets|please|possible|reschedule|move|change|switch|asap|instead|off|available|ideally|preferably|hoping|try)\b/;
 
@@ -125,7 +138,7 @@ function isHabit(thought: string): boolean {
 
 /** A thought about what happened, or about us, holds no wish for a time. */
 export function isAboutThePast(thought: string, isAsked: boolean): boolean {
-  if (matchesAny(thought, NOT_A_REQUEST) || isHabit(thought)) return true;
+  if (matchesAny(thought, NOT_A_REQUEST) || matchesAny(thought, OWN_DEED) || isHabit(thought)) return true;
   if (isAsked && thought.split(' ').length <= 6) return false;
   if (
     /(?:day|today|tomorrow|morning|afternoon|evening|night|weekend)s? (?:doesnt|does not|wont|isnt|dont|(?:is|are) (?:out|bad|no good|booked|full)\b)/.test(

@@ -6,6 +6,8 @@ import { findClock, spellClock, wall, type ClockFinding } from './clock-times.ru
 import type { DayFinding } from './calendar-dates.rules.js';
 import { findDays } from './day-words.rules.js';
 import { NEGATED, negativeWeekdays, splitNegatedDays } from './excluded-days.rules.js';
+import { settleDays } from './settled-days.rules.js';
+import { timeForms } from './time-forms.rules.js';
 import { dropPastAndSmallTalk, isAboutThePast } from './time-noise.rules.js';
 import { isReason, thoughts } from './thoughts.rules.js';
 import type { Reading } from './words.rules.js';
@@ -122,6 +124,13 @@ function bounds(text: string, clock: ClockFinding): ClockFinding {
   return /\b(?:before|until|till) (?:that|then)\b/.test(text) ? { ...rest, from: 0, to: exact } : clock;
 }
 
+/** "After 3:30 works, I get off at 3": the end of somebody's day loosens no limit that they named. */
+const isOffWork = (text: string, { from, to, exact }: ClockFinding): boolean =>
+  from !== undefined &&
+  to === undefined &&
+  exact === undefined &&
+  /\b(?:get off|off work|im off|finish|done|get home|till|until)\b/.test(text);
+
 function addClock(out: Gathered, clock: Pick<ClockFinding, 'exact' | 'from' | 'to'>): void {
   if (clock.exact !== undefined) out.exact = clock.exact;
   if (clock.from !== undefined) out.from = clock.from;
@@ -189,7 +198,7 @@ function addPositive(out: Gathered, text: string, now: DateTime, isAsked: boolea
   if (days.fromMinutes !== undefined) out.from = days.fromMinutes;
   if (part && clock.exact === undefined) addPart(out, part, isNegated);
   if (clock.from !== undefined && part && clock.to === undefined && part.to !== undefined && clock.from < part.to) out.to = part.to;
-  addClock(out, clock);
+  addClock(out, isOffWork(text, clock) ? { from: Math.max(out.from ?? 0, clock.from!) } : clock);
   out.said.push(text.replace(/\s+/g, ' ').trim());
 }
 
@@ -205,7 +214,7 @@ function bareHour(text: string, hasDay: boolean, isAsked: boolean): string {
     return text.replace(/\b(1[0-2]|[1-9])\b/, 'at $1');
   if (
     hasDay &&
-    /^(?:(?:book|schedule|put|me|us|down|in|can|we|you|come|could|so|maybe|say|okay|sure|great|perfect|lets|do|yes|yeah|works?|around|please|is|good|fine|for|me|the|of|on) ?)*(1[0-2]|[1-9])(?: (?:please|works?|is|good|fine|if|possible|okay|for|me|on))*$/.test(
+    /^(?:(?:do you have|have you got|got|have|any|what about|how about|is there|book|schedule|put|me|us|down|in|can|we|you|come|could|so|maybe|say|okay|sure|great|perfect|lets|do|yes|yeah|works?|around|please|is|good|fine|for|me|the|of|on) ?)*(1[0-2]|[1-9])(?: (?:please|works?|is|good|fine|if|possible|okay|for|me|on))*$/.test(
       tidy,
     )
   )
@@ -244,27 +253,11 @@ function gatherAll(flat: string, now: DateTime, isAsked: boolean): Gathered {
   };
 }
 
-/** "Weekends... this weekend I mean": the dates say which of the days that come every week. */
-function isSameDays(dates: { from: string; to: string }[], weekdays: number[]): boolean {
-  const days = new Set<number>();
-  for (const { from, to } of dates) {
-    const end = DateTime.fromISO(to, { zone: 'utc' });
-    for (let day = DateTime.fromISO(from, { zone: 'utc' }); day <= end && days.size < 7; day = day.plus({ days: 1 })) days.add(day.weekday);
-  }
-  return days.size === new Set(weekdays).size && weekdays.every((weekday) => days.has(weekday));
-}
-
-function drop(out: Gathered): Gathered {
-  const isOut = (date: string): boolean => out.notDates.includes(date);
-  const dates = out.dates.filter((date) => !(date.from === date.to && isOut(date.from)));
-  return { ...out, dates, weekdays: isSameDays(dates, out.weekdays) ? [] : out.weekdays };
-}
-
 /** When the customer would like to come, in the org's zone; null when nothing was said about it. */
 export function readTime(reading: Reading, nowIso: string, zone: string, isAsked = false): TimePreference | null {
   const now = isoInZone(nowIso, zone);
   if (!now.isValid) return null;
-  const out = drop(gatherAll(reading.flat, now, isAsked));
+  const out = settleDays(gatherAll(timeForms(reading.flat), now, isAsked), now.toFormat('yyyy-MM-dd'));
   const hasAny =
     out.dates.length + out.notDates.length + out.weekdays.length + out.notWeekdays.length > 0 ||
     out.exact !== undefined ||
