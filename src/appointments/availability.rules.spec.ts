@@ -103,6 +103,7 @@ describe('openings', () => {
     expect(find({ preference: { dates: [{ from: '2026-11-28', to: '2026-11-28' }], text: 'saturday' } })).toEqual([]);
     expect(find({ preference: { dates: [{ from: '2026-11-01', to: '2026-11-01' }], text: 'the first' } })).toEqual([]);
     expect(find({ preference: { dates: [{ from: '2027-11-24', to: '2027-11-24' }], text: 'next year' } })).toEqual([]);
+    expect(find({ preference: { dates: [{ from: '2027-05-05', to: '2027-05-05' }], text: 'may 5' } })[0]).toMatch(/^Wed May 5/);
     expect(find({ resources: [] })).toEqual([]);
     expect(find({ hours: {} })).toEqual([]);
   });

@@ -51,8 +51,10 @@ export const LEAD_MINUTES = 60;
 export const GRID_MINUTES = 30;
 const MINUTE_MS = 60_000;
 export const BUSINESS_DAYS = 3;
-/** How far ahead a customer may name a day. */
+/** How many days are looked at, from the first that counts. */
 export const HORIZON_DAYS = 60;
+/** A day that is named later than this is more often a slip than a wish. */
+const FARTHEST_DAYS = 300;
 const WEEKDAY_HORIZON_DAYS = 14;
 
 /** Up to `limit` free starts, in order of time: spread over the next business days, or what the customer asked for. */
@@ -87,11 +89,24 @@ export function candidateStarts(facts: AvailabilityFacts): Candidate[] {
   return found;
 }
 
+/** The first day to look at: a day that is named may lie months ahead. */
+function firstDay(now: Date, zone: string, { from, preference }: Pick<AvailabilityFacts, 'from' | 'preference'>): LocalDate {
+  const today = localDate(now, zone);
+  const named = preference?.dates?.map((date) => date.from).sort()[0];
+  const first = from ?? named ?? today;
+  return first > today && first <= addDays(today, FARTHEST_DAYS) ? first : today;
+}
+
+/** Where such a search ends at the latest: what is busy until then must be known to it. */
+export function searchEnd(now: Date, zone: string, search: Pick<AvailabilityFacts, 'from' | 'preference'>): Date {
+  const last = addDays(firstDay(now, zone, search), HORIZON_DAYS + 2);
+  return atLocal(last, '00:00', zone).toJSDate();
+}
+
 /** The days that count: the ones the customer named, else the next business days that still have time left. */
 function daysToSearch(facts: AvailabilityFacts, earliest: Date): LocalDate[] {
-  const today = localDate(facts.now, facts.zone);
-  const first = facts.from && facts.from > today ? facts.from : today;
   const preference = facts.preference ?? null;
+  const first = firstDay(facts.now, facts.zone, facts);
   const isNamed = preference !== null && namesDays(preference);
   const wantedDays = isNamed ? HORIZON_DAYS : (facts.businessDays ?? BUSINESS_DAYS);
   const horizon = isNamed && !preference.dates?.length ? WEEKDAY_HORIZON_DAYS : HORIZON_DAYS;

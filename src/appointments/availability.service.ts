@@ -8,7 +8,7 @@ import { Database, type Tx } from '../platform/database/database.service.js';
 import { taken } from './appointment.errors.js';
 import { DEFAULT_DURATION_MINUTES } from './appointment.schema.js';
 import { AppointmentsRepository } from './appointments.repository.js';
-import { freeResource, HORIZON_DAYS, openings, type AvailabilityFacts, type Opening } from './availability.rules.js';
+import { freeResource, openings, searchEnd, type AvailabilityFacts, type Opening } from './availability.rules.js';
 import { CatalogRepository } from './catalog.repository.js';
 import { HoldsRepository } from './holds.repository.js';
 import { Resources } from './resources.service.js';
@@ -135,7 +135,7 @@ export class Availability {
     const span = {
       resourceIds: resources.map(({ id }) => id),
       from: now,
-      to: addMinutes(now, (HORIZON_DAYS + 2) * 1440),
+      to: searchEnd(now, profile.timeZone, query),
       exceptId: query.exceptAppointmentId ?? null,
     };
     return {

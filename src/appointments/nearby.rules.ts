@@ -10,7 +10,13 @@ export interface Search {
 
 /** What to look for, in this order, until something is free: what was asked for, what is nearest to it, anything. */
 export function searches(wish: TimePreference | null): [asked: Search, ...wider: Search[]] {
-  return wish ? [{ preference: wish }, nearby(wish), { preference: null }] : [{ preference: null }];
+  return wish ? [{ preference: wish }, ...sameDay(wish), nearby(wish), { preference: null }] : [{ preference: null }];
+}
+
+/** Of the asked day what is nearest to the asked hour: "tomorrow after 5" is rather tomorrow at 4 than today. */
+function sameDay({ exactTime, timeOfDay, ...days }: TimePreference): Search[] {
+  const hour = exactTime ?? edgeOf(timeOfDay);
+  return days.dates?.length && hour !== undefined ? [{ preference: { ...days, exactTime: hour } }] : [];
 }
 
 /**

@@ -102,6 +102,17 @@ export function closedAhead(hours: Partial<WeekHours>, holidays: readonly Holida
   return datesFrom(today, count).filter((date) => isClosedOn(date, hours, holidays));
 }
 
+/** When the doors close, Monday first; null on a weekday on which they stay shut. */
+export function closings(hours: Partial<WeekHours>): (string | null)[] {
+  return WEEKDAYS.map(
+    (day) =>
+      (hours[day] ?? [])
+        .map(({ close }) => close)
+        .sort()
+        .at(-1) ?? null,
+  );
+}
+
 function isClosedOn(date: LocalDate, hours: Partial<WeekHours>, holidays: readonly Holiday[]): boolean {
   return holidays.some((holiday) => holiday.date === date) || rangesOf(date, hours).length === 0;
 }

@@ -54,6 +54,11 @@ export function dayIn(label: string, language: string): string {
   return words ? inDays(label, words) : label;
 }
 
+/** Days one after the other, 'Sat and Sun', in the words of a language. */
+export function daysIn(labels: readonly string[], language: string): string {
+  return labels.map((label) => dayIn(label, language)).join(AND[language] ?? ' and ');
+}
+
 function inDays(text: string, words: DayWords): string {
   return text
     .replace(ENGLISH_DATE, (_all, month: string, day: string) => `${day} ${words.months[ENGLISH.months.indexOf(month)] ?? month}`)

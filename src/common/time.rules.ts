@@ -91,6 +91,12 @@ export function timeLabel(at: Date, zone: string): string {
 }
 
 /** '2:00 PM' */
+/** '17:00' as people say it: '5 PM', '5:30 PM'. */
+export function clockOf(time: WallTime): string {
+  const at = DateTime.fromISO(`2000-01-01T${time}`, { zone: 'utc' }).setLocale('en-US');
+  return at.toFormat(at.minute === 0 ? 'h a' : 'h:mm a');
+}
+
 export function clockLabel(at: Date, zone: string): string {
   return inZone(at, zone).setLocale('en-US').toFormat('h:mm a');
 }

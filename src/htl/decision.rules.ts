@@ -1,6 +1,5 @@
 import { addMinutes } from '../common/clock.js';
-import { dateLabel } from '../common/time.rules.js';
-import { dayIn, timeLabelIn } from '../common/time-words.rules.js';
+import { timeLabelIn } from '../common/time-words.rules.js';
 import type { OfferedOption, PendingQuestion, SlotName } from '../engines/engine.port.js';
 import type { PhraseContext } from '../engines/rules/phrase-choice.rules.js';
 import {
@@ -25,6 +24,7 @@ import { openerOf, ownWordings } from './own-wording.rules.js';
 import { isDeclining, OPTIONS_WHEN_DECLINING } from './memory/mood.rules.js';
 import { isOwnFact, knownValue } from '../leads/slots.rules.js';
 import { missingSlot, needsAddress, serviceOf } from './qualify.rules.js';
+import { shut } from './shut.rules.js';
 
 /** A question stays answerable for a day; whether an offered time is still free is asked again when it is picked. */
 const PENDING_MINUTES = 1440;
@@ -221,12 +221,11 @@ export function offer(facts: Facts, request: OfferRequest): Decision | Need {
     ...(serviceId !== null && { serviceId }),
     expiresAt: expiry(facts),
   };
-  const closedOn = asked.length === 0 ? closedDay(facts, preference) : undefined;
   const how = {
     isOtherThanAsked,
     isAgain: request.isAgain ?? false,
     isTaken: request.isTaken ?? false,
-    ...(closedOn !== undefined && { closedOn }),
+    ...(isOtherThanAsked && shut(preference, facts.business, languageOf(facts))),
   };
   return decision(facts, {
     reasonCode: request.isTaken
@@ -243,13 +242,6 @@ export function offer(facts: Facts, request: OfferRequest): Decision | Need {
     isWaiting: true,
     effects: { offer: { openings: found, serviceId }, ...qualified(facts) },
   });
-}
-
-/** The one asked day, as the customer reads it, where the doors are shut on it. */
-function closedDay(facts: Facts, preference: TimePreference | null): string | undefined {
-  const [day, ...others] = preference?.dates ?? [];
-  if (!day || others.length > 0 || day.from !== day.to || !facts.business.closedDates.includes(day.from)) return undefined;
-  return dayIn(dateLabel(day.from), languageOf(facts));
 }
 
 /** Nothing bookable: a person calls, and the promise becomes a task with a due time. */

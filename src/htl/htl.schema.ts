@@ -39,6 +39,8 @@ export interface BusinessFacts {
   /** The opening hours with the holidays of the next days; the days of the next two weeks on which the doors are shut. */
   hoursText: string;
   closedDates: readonly string[];
+  /** When the doors close, Monday first; null on a weekday on which they stay shut. Left out, it is not known. */
+  closings?: readonly (string | null)[];
   /** Why prices that it would state are left to a person now. */
   priceHeldBack?: 'stale_knowledge' | 'unconfirmed_price';
   /** The amounts that were confirmed, where approved words may hold no other; left out, they may. */

@@ -59,11 +59,11 @@ export interface OfferedLabel {
   label: string;
 }
 
-/** Numbered list, so that "2" can be answered; exempt from the word limit. `closedOn` is the asked day on which the doors are shut. */
+/** Numbered list, so that "2" can be answered; exempt from the word limit. `closedOn` is the asked day on which the doors are shut, `closesAt` the hour. */
 export function offerOpenings(
   options: readonly OfferedLabel[],
   context: PhraseContext,
-  how: { isOtherThanAsked?: boolean; isAgain?: boolean; isTaken?: boolean; closedOn?: string } = {},
+  how: { isOtherThanAsked?: boolean; isAgain?: boolean; isTaken?: boolean; closedOn?: string; closesAt?: string } = {},
 ): string {
   const first = options[0];
   if (!first) return nothingFree(context);
@@ -71,13 +71,18 @@ export function offerOpenings(
     ? 'taken'
     : how.closedOn !== undefined
       ? 'closed'
-      : how.isOtherThanAsked
-        ? 'other'
-        : how.isAgain
-          ? 'again'
-          : 'offer';
+      : how.closesAt !== undefined
+        ? 'late'
+        : how.isOtherThanAsked
+          ? 'other'
+          : how.isAgain
+            ? 'again'
+            : 'offer';
   const seed = `offer-${key}`;
-  const day: Record<string, string> = how.closedOn === undefined ? {} : { day: how.closedOn };
+  const day: Record<string, string> = {
+    ...(how.closedOn !== undefined && { day: how.closedOn }),
+    ...(how.closesAt !== undefined && { time: how.closesAt }),
+  };
   if (options.length === 1) {
     const question = sayExempt('offer-one', context, { label: first.label });
     if (key === 'offer') return question;

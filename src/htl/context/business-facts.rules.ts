@@ -1,4 +1,4 @@
-import { closedAhead, hoursAhead, isOpen, nextOpen } from '../../common/business-hours.rules.js';
+import { closedAhead, closings, hoursAhead, isOpen, nextOpen } from '../../common/business-hours.rules.js';
 import { money } from '../../common/money.rules.js';
 import { clockLabel, dayLabel, localDate } from '../../common/time.rules.js';
 import type { EngineBusiness } from '../../engines/engine.port.js';
@@ -51,6 +51,7 @@ export function businessFacts(
     nextOpenAt: nextOpen(now, settings.hours, settings.holidays, doors),
     hoursText: hoursAhead(settings.hours, settings.holidays, today),
     closedDates: closedAhead(settings.hours, settings.holidays, today, DAYS_AHEAD),
+    closings: closings(settings.hours),
     services: services.map(({ id, name, keywords, durationMinutes, needsAddress, priceMinor, priceConfirmedAt }) => ({
       id,
       name,

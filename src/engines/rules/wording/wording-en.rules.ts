@@ -66,6 +66,8 @@ export const ENGLISH = {
   'offer-other': ['We have nothing free at that time{, name}. The nearest we have:', 'That time is not free{, name}. What we do have:'],
   'offer-closed': ["We're closed {day}{, name}. The nearest we have:"],
   'one-closed': ["We're closed {day}{, name}."],
+  'offer-late': ['We close at {time}{, name}. The latest we have:'],
+  'one-late': ['We close at {time}{, name}.'],
   'offer-again': ['No problem{, name}. Other openings:', 'Sure{, name}. We also have:'],
   offer: ['Here is what we have open{, name}:', 'We have these times{, name}:'],
   'one-other': ['We have nothing free at that time{, name}.', 'That time is not free{, name}.'],

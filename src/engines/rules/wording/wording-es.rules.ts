@@ -44,6 +44,8 @@ export const SPANISH: Wording = {
   'offer-other': ['A esa hora no tenemos lugar{, name}. Lo que tenemos:'],
   'offer-closed': ['El {day} no abrimos{, name}. Lo que tenemos cerca:'],
   'one-closed': ['El {day} no abrimos{, name}.'],
+  'offer-late': ['Cerramos a las {time}{, name}. Lo que tenemos antes de cerrar:'],
+  'one-late': ['Cerramos a las {time}{, name}.'],
   'offer-again': ['No hay problema{, name}. Otras horas libres:'],
   offer: ['Tenemos estas horas libres{, name}:'],
   'one-other': ['A esa hora no tenemos lugar{, name}.'],

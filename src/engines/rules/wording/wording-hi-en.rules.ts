@@ -38,6 +38,8 @@ export const HINGLISH: Wording = {
   'offer-other': ['Us time par kuch khaali nahi hai{, name}. Yeh khaali hain:'],
   'offer-closed': ['{day} ko hum band hain{, name}. Aas paas yeh khaali hain:'],
   'one-closed': ['{day} ko hum band hain{, name}.'],
+  'offer-late': ['Hum {time} par band ho jaate hain{, name}. Sabse late yeh khaali hain:'],
+  'one-late': ['Hum {time} par band ho jaate hain{, name}.'],
   'offer-again': ['Koi baat nahi{, name}. Aur yeh time hain:'],
   offer: ['Yeh time khaali hain{, name}:'],
   'one-other': ['Us time par kuch khaali nahi hai{, name}.'],

@@ -38,6 +38,8 @@ export const HINDI: Wording = {
   'offer-other': ['उस समय कुछ खाली नहीं है{, name}। ये खाली हैं:'],
   'offer-closed': ['{day} को हम बंद हैं{, name}। आस-पास ये खाली हैं:'],
   'one-closed': ['{day} को हम बंद हैं{, name}।'],
+  'offer-late': ['हम {time} पर बंद हो जाते हैं{, name}। सबसे देर के ये खाली हैं:'],
+  'one-late': ['हम {time} पर बंद हो जाते हैं{, name}।'],
   'offer-again': ['कोई बात नहीं{, name}। और ये समय हैं:'],
   offer: ['ये समय खाली हैं{, name}:'],
   'one-other': ['उस समय कुछ खाली नहीं है{, name}।'],
