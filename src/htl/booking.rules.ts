@@ -9,6 +9,7 @@ import {
   confirmRescheduled,
   holdAndAsk,
 } from '../engines/rules/phrases.rules.js';
+import { refusedStarts } from '../engines/rules/plain-choice.rules.js';
 import { say } from '../engines/rules/phrase-choice.rules.js';
 import { read } from '../engines/rules/words.rules.js';
 import {
@@ -81,6 +82,8 @@ function answeredOffer(facts: Facts, pending: PickOpeningQuestion): Decision | N
   const option = chosen(facts, pending);
   if (option) return take(facts, option, pending);
   if (proposal.appointmentIntent === 'cancel' && facts.upcoming.length > 0) return null;
+  const refused = refusedStarts(read(facts.text), pending.options, facts.business.timeZone);
+  if (refused.length > 0) return offer(facts, { ...again, preference: facts.memory.preference, isAgain: true, refused });
   if (facts.wish) return offer(facts, { ...again, preference: facts.wish });
   const isRefused = (pick !== null && 'none' in pick) || answer === 'no';
   // Two refusals of our own ideas: better to hear theirs.

@@ -6,7 +6,7 @@ import type { EngineInput, PendingQuestion, Pick } from '../engine.port.js';
 import { readAnswer } from './answers.rules.js';
 import type { ChoiceSense } from './learned/second-sense.rules.js';
 import { readPick, type Choice, type PickResult } from './picks.rules.js';
-import { readPlainChoice, type PlainChoice } from './plain-choice.rules.js';
+import { readPlainChoice, refusedStarts, type PlainChoice } from './plain-choice.rules.js';
 import { relativeToOffer } from './relative-to-offer.rules.js';
 import { beforeSideQuestions } from './side-questions.rules.js';
 import { wantsPerson } from './signals.rules.js';
@@ -29,6 +29,8 @@ export interface Choosing {
   pick: Pick | null;
   isUnclear: boolean;
   wish: TimePreference | null;
+  /** One of the list is turned down and the others stay open: the hour that is named is no wish. */
+  isLeftOut?: boolean;
 }
 
 /** Choices among openings or appointments. */
@@ -36,6 +38,8 @@ export function readChoice(input: EngineInput, said: Reading, sense: SenseChoice
   const pending = openQuestion(input);
   if (pending?.kind !== 'pick_opening' && pending?.kind !== 'which_appointment') return { pick: null, isUnclear: false, wish: null };
   const choices: Choice[] = pending.options;
+  if (pending.kind === 'pick_opening' && refusedStarts(said, choices, input.timeZone).length > 0)
+    return { pick: null, isUnclear: true, wish: null, isLeftOut: true };
   const isAskedAgain = input.state.confusedTurns > 0;
   const isOfOpenings = pending.kind === 'pick_opening';
   const choose = (reading: Reading): PlainChoice | null => readPlainChoice(reading, choices, input.timeZone, isAskedAgain);

@@ -198,6 +198,45 @@ function hearPiece(piece: string, heard: Heard, slots: readonly Slot[], isAskedA
   return true;
 }
 
+/** Nothing but a refusal, and perhaps a wish for the others: what is turned down is one of the list. */
+const REFUSES =
+  /^(?:(?:no|sorry|hm+|ok|okay|well|but|and|pero) ,? ?)*(?:(?:i|we) )?(?:(?:cant|cannot|can not|wont be able to|couldnt) (?:do|make|come at|take)|not|except|anything (?:but|except|other than)|any (?:of them |of those |one )?but|all but|everything but|no puedo|menos|cualquiera menos)(?: the| at| a las?| la| el| for| on)* (#?\d{1,2}(?::\d{2})?(?: ?[ap]m)?|(?:first|second|third|fourth|last|1st|2nd|3rd|4th|primera|segunda|tercera|ultima)(?: one| option| time| slot)?)(?: (?:please|though|sorry|works?|that day|is fine|por favor))*[ .!]*$|^(?:the |la |el |at |a las |(?:no|sorry) )*(#?\d{1,2}(?::\d{2})?(?: ?[ap]m)?|(?:first|second|third|fourth|last|primera|segunda|tercera|ultima)(?: one| option| time| slot)?) (?:doesnt work|wont work|is no good|no puedo|no me (?:queda|sirve|va)|is out|not|no|nahi)(?: for me| bien)?(?: can you come)?[ .!]*$/;
+const PLACES: Record<string, number> = {
+  first: 0,
+  '1st': 0,
+  primera: 0,
+  second: 1,
+  '2nd': 1,
+  segunda: 1,
+  third: 2,
+  '3rd': 2,
+  tercera: 2,
+  fourth: 3,
+  '4th': 3,
+  last: -1,
+  ultima: -1,
+};
+
+/** "I can't do 10", "not the first one": the starts that are turned down while the others stay open. */
+export function refusedStarts(reading: Reading, choices: readonly Choice[], zone: string): string[] {
+  const found = REFUSES.exec(reading.plain);
+  const said = (found?.[1] ?? found?.[2])?.replace(/^#/, '').replace(/ (?:one|option|time|slot)$/, '');
+  if (said === undefined || choices.length < 2) return [];
+  const slots = choices.map((choice) => ({ ...choice, at: isoInZone(choice.startsAt, zone) })).sort((a, b) => a.index - b.index);
+  const place = PLACES[said];
+  const clock = /^(\d{1,2})(?::(\d{2}))?(?: ?([ap])m)?$/.exec(said);
+  const out =
+    place !== undefined
+      ? [slots.at(place)!]
+      : slots.filter(({ at, index }) => {
+          const [, hour, minute, half] = clock ?? [];
+          const isHour =
+            at.hour % 12 === Number(hour) % 12 && at.minute === Number(minute ?? 0) && (!half || (half === 'p') === at.hour >= 12);
+          return isHour || (minute === undefined && half === undefined && index === Number(hour));
+        });
+  return out.length < slots.length ? out.map(({ startsAt }) => startsAt) : [];
+}
+
 /** The opening that a text takes plainly; null where it is for the other rules and the table to say. */
 export function readPlainChoice(reading: Reading, choices: readonly Choice[], zone: string, isAskedAgain = false): PlainChoice | null {
   if (choices.length < 2 || isOpen(reading)) return null;

@@ -26,6 +26,7 @@ import { answerFromFacts, asksAboutBusiness, asksAside, asksPrice, hasQuestion, 
 import { readSentiment } from './sentiment.rules.js';
 import { matchService } from './services.rules.js';
 import { asksIfBot, declines, isAutoReply, isConfused, isWrongPerson, wantsPerson } from './signals.rules.js';
+import { asksForTime } from './plain-wishes.rules.js';
 import { readTime } from './time-preference.rules.js';
 import { askedSlot, CORRECTS, isVisitSettled, knownService, put, readSlots } from './turn-slots.rules.js';
 import { read, type Reading } from './words.rules.js';
@@ -94,7 +95,7 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
   const stands = asks === 'book' && !isNewJob && !isChoosing && !namesJob && isVisitSettled(input.state.stage, input.upcoming.length);
   const ofVisit = stands && !asksForNewVisit(reading) ? (namesTime(reading) ? ('reschedule' as const) : null) : asks;
   const appointmentIntent = chosenIntent(input, hasPick) ?? (isForVisit ? null : ofVisit);
-  const isSettled = hasPick || appointmentIntent === 'cancel' || appointmentIntent === 'confirm';
+  const isSettled = hasPick || choosing.isLeftOut === true || appointmentIntent === 'cancel' || appointmentIntent === 'confirm';
   const said = isSettled
     ? null
     : readTime(
@@ -107,7 +108,12 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
   const tellsWho = slots.some(({ name }) => name === 'name' || name === 'address' || name === 'email');
   const isWished =
     said !== null &&
-    (asked === 'preferred_time' || tellsWho || said.isAsap === true || appointmentIntent === 'reschedule' || !senses.isNoWish(bare));
+    (asked === 'preferred_time' ||
+      tellsWho ||
+      said.isAsap === true ||
+      appointmentIntent === 'reschedule' ||
+      asksForTime(bare, { isChoosing, namesJob }) ||
+      !senses.isNoWish(bare));
   const wished = mergeWishes(isWished ? said : null, choosing.wish);
   const [visit, ...others] = input.upcoming;
   const isMoving = appointmentIntent === 'reschedule' && !isChoosing && visit !== undefined && others.length === 0;
