@@ -1,4 +1,4 @@
-import type { TimePreference } from '../common/time-preference.schema.js';
+import { localDate } from '../common/time.rules.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn } from '../conversations/turn.port.js';
 import type { Proposal } from '../engines/engine.port.js';
@@ -17,6 +17,7 @@ import { asOutsider, outsiderOf } from './outsiders.rules.js';
 import { otherAddress } from './other-address.rules.js';
 import { answeredOwn } from './sales/own-questions.rules.js';
 import { salesFacts } from './sales/sales-facts.rules.js';
+import { combined } from './wishes.rules.js';
 
 /** Enough to judge a text by. */
 const MAX_TEXT = 4000;
@@ -65,7 +66,9 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
   );
   const ctas = ctaFacts(turn, context, memory);
   const sales = salesFacts(turn, context.version, text);
-  const wish = proposal.timePreference && combined(memory.preference, proposal.timePreference);
+  const wish =
+    proposal.timePreference &&
+    combined(memory.preference, proposal.timePreference, text, localDate(context.now, context.business.timeZone));
   return {
     now: context.now,
     business: context.business,
@@ -132,14 +135,6 @@ function toldAt({ history, thread }: Turn): string | null {
   // Of a long thread only the end is read: what was said before it stands.
   const isAllRead = oldest === undefined || oldest.seq === 1 || oldest.at.getTime() <= Date.parse(disclosedAt);
   return isAllRead && !ours.some(({ body }) => saysWhatItIs(body)) ? null : disclosedAt;
-}
-
-/** "In the morning?" after "tomorrow" means tomorrow morning: a wish without a day keeps the day that was said before. */
-function combined(before: TimePreference | null, now: TimePreference): TimePreference {
-  const namesDay = Boolean(now.dates?.length ?? now.weekdays?.length ?? now.notDates?.length ?? now.notWeekdays?.length);
-  if (!before || namesDay || now.isAsap || now.isFlexible) return now;
-  const { dates, weekdays } = before;
-  return { ...(dates && { dates }), ...(weekdays && { weekdays }), ...now };
 }
 
 function merge(current: SlotMap, proposed: readonly SlotProposal[], turn: Turn, now: Date): { slots: SlotMap; changed: FactName[] } {

@@ -11,7 +11,7 @@ const DAYS = new RegExp(`\\b${PUSHED_DAYS}\\b`);
 const EARLIER = /\b(?:earlier|sooner|forward|ahead|up)\b/;
 const LATER = /\b(?:later|back|late|behind|push\w*|delay\w*)\b/;
 const SAME_DAY = /\bsame day\b/;
-const SAME_TIME = /\bsame (?:time|hour)\b/;
+const SAME_TIME = /\bsame (?:time|hour)\b|\bmism[ao] (?:hora|horario)\b|\bus[ie] (?:time|samay|waqt)\b/;
 
 /**
  * The wish that a text means where it moves the one visit that stands; `said` is what it names by itself. A day without an hour keeps no
