@@ -45,7 +45,7 @@ export const DEMO_BUSINESSES: readonly DemoBusiness[] = [
       businessPhone: '+13125550111',
       averageJobValueMinor: 35_000,
       // its questions and answers name the price of a visit, and nothing else is ever said about prices
-      pricingPolicy: 'verified_only',
+      pricingPolicy: 'configured',
     },
     services: [
       {

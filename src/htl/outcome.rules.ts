@@ -3,6 +3,7 @@ import { responseRate } from '../conversations/insight.rules.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn } from '../conversations/turn.port.js';
 import { withoutGuesses } from '../leads/slots.rules.js';
+import { amountsNamed } from '../policy/content-critic.rules.js';
 import { isCta, isSafety } from '../policy/kinds.rules.js';
 import { messageBudget } from '../policy/message-budget.rules.js';
 import type { TurnContext } from './context/context.schema.js';
@@ -163,7 +164,17 @@ function criticised(
   // The fixed words about a danger are nobody's to judge: they leave as the door says them.
   if (reply.body === null || isSafety(plan.kind)) return reply;
   const { content, phones } = context;
-  const given = { content: { ...content, statedTimes: [...(content.statedTimes ?? []), ...stated] }, phones, stated, approved, said: [] };
+  const given = {
+    content: {
+      ...content,
+      allowedAmounts: [...(content.allowedAmounts ?? []), ...amountsAnswered(facts, plan)],
+      statedTimes: [...(content.statedTimes ?? []), ...stated],
+    },
+    phones,
+    stated,
+    approved,
+    said: [],
+  };
   const isRewritten = reply.writer === 'code' && reply.checks.some(({ verdict }) => verdict === 'fail');
   // The offer is the owner's own words with the customer's own link: what stands around it is judged.
   const judged = offeredIn(facts, plan).reduce((text, words) => text.replace(words, ''), reply.body);
@@ -174,6 +185,12 @@ function criticised(
   const body = safeText(facts, plan);
   const last = safetyChecks(body, plan.kind, given).map((check): Check => ({ ...check, on: 'text' }));
   return { body: isClean(last) ? body : null, writer: 'template', checks: [...reply.checks, ...checks, ...last] };
+}
+
+/** The amounts in the approved answer that this text says word for word; only where the business lets its own words name prices. */
+function amountsAnswered({ business, found }: Facts, { answeredFrom }: Decision): string[] {
+  const answer = business.pricingPolicy === 'configured' ? found?.pieces.find(({ id }) => id === answeredFrom) : undefined;
+  return answer ? amountsNamed(answer.body) : [];
 }
 
 /** What the business stated and approved. */

@@ -53,6 +53,22 @@ describe('what a business states', () => {
     expect(await sent(org, 'POST', '/api/ai/replay', { decisionId: decision.id })).toMatchObject({ changed: 0 });
   });
 
+  it.each([
+    ['configured', true],
+    ['verified_only', false],
+    ['never', false],
+  ])('a price that only an approved answer names, under "%s": %s', async (pricingPolicy, isTold) => {
+    const org = await business({ pricingPolicy });
+    await sent(org, 'POST', '/api/knowledge', { title: 'FAQ', content: 'Q: What does a visit cost?\nA: The diagnostic visit is $89.' });
+    const phone = customer(org);
+    const [answer] = await phone.says('do you charge for the visit?');
+    if (isTold) expect(answer).toContain('The diagnostic visit is $89.');
+    else expect(answer).not.toMatch(/89/);
+    const { id, checks } = await newest(org, phone);
+    expect((checks as { verdict: string }[]).filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+    expect(await sent(org, 'POST', '/api/ai/replay', { decisionId: id })).toMatchObject({ changed: 0 });
+  });
+
   it('the words of a customer as long as they let it: a permission that is taken back counts for what is live', async () => {
     const org = await business();
     const quote = {
