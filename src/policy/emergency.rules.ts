@@ -2,7 +2,7 @@
 // many, so only wording that plainly means something else is let through: other times, products, bills, figures of speech.
 import { matchesAny } from '../common/prefilter.js';
 import { remember } from '../common/remember.js';
-import { isLesson, isNoDanger, isOver, NOW_OF_A_PLAN } from '../engines/rules/danger-guards.rules.js';
+import { isHarmless, isNoDanger, isOver, NOW_OF_A_PLAN } from '../engines/rules/danger-guards.rules.js';
 import { spellHindi } from '../engines/rules/hinglish-spelling.rules.js';
 import { inEnglish } from '../engines/rules/in-english.rules.js';
 import { detectLanguage } from '../engines/rules/language.rules.js';
@@ -70,7 +70,7 @@ function hazardIn(forms: string, vertical: string): Hazard | null {
   const present = clauses.filter(isPresent);
   const despair = findWhole([SELF_HARM], unmarked(present.join(' ')));
   if (despair) return despair;
-  if (isLesson(unmarked(clauses.join(' ')))) return null;
+  if (isHarmless(unmarked(clauses.join(' ')))) return null;
   return (
     HAZARDS.find((rule) => clauses.some((clause) => isSign(rule, clause)))?.hazard ??
     (isUnresponsive(present) ? 'medical' : null) ??

@@ -15,6 +15,7 @@ import { HINDI_PHRASES } from './opt-out-hindi.rules.js';
 import { spellSigns } from './opt-out-indirect.rules.js';
 import { NOT_MEANT, PHRASES } from './opt-out-phrases.rules.js';
 import type { Phrase } from './opt-out-phrase.schema.js';
+import { REFUSAL_PHRASES, REFUSAL_PHRASES_HINDI } from './opt-out-refusals.rules.js';
 import { REASON_PHRASES, REASON_PHRASES_HINDI } from './opt-out-reasons.rules.js';
 import { STRANGER_PHRASES, STRANGER_PHRASES_HINDI } from './opt-out-stranger.rules.js';
 import { plainForm } from './spelling.rules.js';
@@ -32,14 +33,29 @@ const WANTS_CONTACT =
   /\b(?:(?:just |please |only |rather |instead )+(?:text|message|call|email) (?:me|us)|(?:text|message|call|email) (?:me|us) (?:instead|rather|only|back|when|after|before|tomorrow|later|at \d)|(?:text|message) me\b.{0,10}\binstead)\b/;
 const ONLY_VOICE =
   /\b(?:stop|quit) calling\b(?!.*\b(?:text|messag))|\b(?:do not|dont|never) call\b(?!.*\b(?:again|anymore|any more|ever|text|messag))/;
+/** Whoever was meant is dead: "stop calling" asks for no texts instead. */
+const NOBODY_LEFT = /\b(?:passed away|dead|deceased|died)\b/;
 /** A list is no wish about calls alone. */
 const NO_CALL_LIST = /\b(?:do not call|dont call|no call|dnc) (?:lists?|registry|register)\b/g;
 // A limit in time ("don't call me before 9", "do not text me at work") is a wish, not an opt-out.
 const LIMITED =
   /\b(?:do not|dont|never) (?:text|message|contact|call|txt|msg|write) (?:me|us) (?!(?:at|on) (?:this (?:number|phone|line|cell)|my (?:number|phone|cell))\b)(?:before|after|at|until|till|between|during|on|while|today|tonight|yet|this)\b/;
 
-const IN_LATIN: readonly Phrase[] = [...PHRASES, ...PLAIN_ENGLISH, ...PLAIN_SPANISH, ...REASON_PHRASES, ...STRANGER_PHRASES];
-const IN_HINDI: readonly Phrase[] = [...HINDI_PHRASES, ...PLAIN_HINDI, ...REASON_PHRASES_HINDI, ...STRANGER_PHRASES_HINDI];
+const IN_LATIN: readonly Phrase[] = [
+  ...PHRASES,
+  ...PLAIN_ENGLISH,
+  ...PLAIN_SPANISH,
+  ...REASON_PHRASES,
+  ...REFUSAL_PHRASES,
+  ...STRANGER_PHRASES,
+];
+const IN_HINDI: readonly Phrase[] = [
+  ...HINDI_PHRASES,
+  ...PLAIN_HINDI,
+  ...REASON_PHRASES_HINDI,
+  ...REFUSAL_PHRASES_HINDI,
+  ...STRANGER_PHRASES_HINDI,
+];
 
 const saidIn = (form: string, phrases: readonly Phrase[]): Phrase[] => matching(form, phrases).filter(({ unless }) => !unless?.test(form));
 
@@ -86,7 +102,7 @@ function isMeantOtherwiseInHindi(form: string): boolean {
 
 /** Which way we may reach them, not whether. */
 function isAboutTheWay(form: string): boolean {
-  return WANTS_CONTACT.test(form) || ONLY_VOICE.test(form.replace(NO_CALL_LIST, ' '));
+  return WANTS_CONTACT.test(form) || (ONLY_VOICE.test(form.replace(NO_CALL_LIST, ' ')) && !NOBODY_LEFT.test(form));
 }
 
 /** From here on a wish to stop is acted on at once; below it a person looks. */

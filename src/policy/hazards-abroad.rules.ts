@@ -10,7 +10,7 @@ const WIRED_HI = '(?:pankh[ae]|fan|board|switch|switchboard|socket|meter|mcb|plu
 const SWALLOWED_HI = '(?:dawai|zahar|kitnashak|kitnasak|keetnashak|phenyl|acid|tezab|spray|bleach|harpic|chemical|goli|goliyan)';
 
 export const SIGNS_ABROAD: Readonly<Partial<Record<Hazard, readonly RegExp[]>>> = {
-  carbon_monoxide: [/\b(?:co|carbon|monoxide|monoksaid)\b.{0,30}\b(?:alarm|detector)\b.{0,30}\b(?:baj|bol|chal|awaaz)/],
+  carbon_monoxide: [/\b(?:co|carbon|monoxide|monoksaid)\b.{0,30}\b(?:alarm|detector)\b.{0,30}\b(?:baj|bol|chal|awaaz|chirp|beep|bip)/],
   gas: [
     /\bgas\b(?: [a-z]+){0,5} (?:badbu|smell|boo|gandh|mahak)\b/,
     /\b(?:badbu|smell|boo)\b(?: [a-z]+){0,3} gas (?:ki|jaisi)\b/,
@@ -70,6 +70,7 @@ export const SIGNS_ABROAD: Readonly<Partial<Record<Hazard, readonly RegExp[]>>> 
     /\batropell(?:aron|o|ado|ada)\b.{0,40}\b(?:sangr\w*|no (?:respira|se mueve|reacciona|despierta|puede (?:caminar|pararse))|herid\w*)/,
     /\bampollas?\b|\b(?:me|le) (?:esta |estan )?quem(?:a|ando|o)(?: mucho)? (?:la |el |los |las )?(?:cabeza|cuero|piel|cara|cuello|ojos?|oreja)/,
     /\b(?:se )?(?:me|le) (?:hincho|inflamo|esta hinchando|hincharon|cerro|esta cerrando)(?: \w+)? (?:la |el |los )?(?:cara|garganta|lengua|labios|ojos|cuello)\b/,
+    /\bno (?:esta )?respira(?:ndo)?\b(?! (?:bien )?(?:el|la) (?:motor|unidad|aire|cuarto|casa|maquina))/,
     /\b(?:casi )?no (?:puedo|puede|podemos) (?:ni )?respirar\b|\b(?:le|me) (?:falta|cuesta) (?:el aire|respirar|trabajo respirar)\b|\bse (?:esta )?(?:ahogando|asfixiando|convulsionando)\b|\bconvulsion\w*\b/,
     /\b(?:liquido|acido|cloro|quimico|producto|tinte|pegamento|sosa|destapa\w*|veneno|thinner|insecticida|spray)\b.{0,30}\b(?:en|a) (?:los|el|mis|mi|su|sus) ojos?\b|\batragant\w+/,
     /\b(?:aa?nkh|aa?nkhon?)(?: main)?\b.{0,20}\b(?:cleaner|acid|tezab|tejab|phenyl|color|dawai|bleach|chemical|harpic|spray)\b(?: [a-z]+)? (?:gaya|gir|pad|chala|laga)/,

@@ -24,6 +24,11 @@ describe('what happens in a moment', () => {
     'कुछ लोग दुकान में घुस आए हैं',
     'there are men in the house with guns can you send someone',
     'ghar me chor ghus aaye hain camera me dikh rahe hain',
+    'someone is in the house i hear them downstairs',
+    'theres a man in my house i dont know him',
+    'hay alguien metido en mi casa',
+    'alguien se metió a mi casa y lo oigo abajo',
+    'koi ghar me ghusa hua hai',
   ])('threatens somebody: %j', (text) => expect(hazardOf(text)).toBe('violence'));
 
   it.each([
@@ -47,6 +52,12 @@ describe('what happens in a moment', () => {
     'se cayó un árbol sobre mi techo y quedó roto',
     'khidki gir gayi aur toot gayi, kitna lagega',
     'please have your guys come into the house with masks on, my mom is sick',
+    'someone is in the house to let you in',
+    'someone is in the house all day and will hear the bell',
+    'people are in the house, we heard you knock',
+    'hay alguien en la casa todo el día para abrirles',
+    'hay un gato metido en mi casa',
+    'ghar me koi hai nahi abhi',
   ])('is none: %j', (text) => expect(hazardOf(text)).toBeNull());
 
   it.each(['paani chhat se gir raha hai', 'plaster chhat se gir raha hai', 'deewar se gir raha hai plaster'])(

@@ -61,6 +61,33 @@ export const ACCIDENTS: readonly WholeRule[] = [
     unless:
       /\b(?:paani|pani|bandar|saanp|chuh\w+|kutt\w+|billi)\b(?: \w+){0,3} ghus|\bghus(?:e)? (?:aaye|aaya|gaye|gaya|aa gaye) (?:the|tha|thi)\b|\b(?:pichhle|pichle|pehle|agar)\b|\bcamera (?:laga|lagwa|install|quote|chahiye|ka)/,
   },
+  // Somebody is in the house who should not be: heard, hidden, or feared
+  {
+    hazard: 'violence',
+    needs: [
+      /\b(?:(?:someone|somebody|some (?:guy|man)|a (?:man|guy|stranger)|strangers?|people|burglars?|intruders?)(?:s| is| are)|theres (?:someone|somebody|a (?:man|guy|stranger)|people)|there is (?:someone|somebody|a (?:man|guy|stranger))) (?:(?:right now|still|hiding|moving around|walking around|downstairs|upstairs) )*(?:in(?:side)?|downstairs|upstairs) (?:in )?(?:of )?(?:the|my|our) (?:house|home|apartment|flat|place|basement|attic|garage)\b/,
+      /\b(?:i|we|can|just|still) (?:can )?(?:hear|hearing|heard) (?:them|him|her|footsteps|steps|voices|someone|somebody|people|movement|walking)\b|\bfootsteps\b|\b(?:im|we are|were) (?:hiding|scared|terrified|locked in)\b|\b(?:dont|do not) know (?:who|him|them)\b|\bcall (?:911|the (?:police|cops))\b|\bnot supposed to be\b|\bhelp me\b|\bbroke in\b/,
+    ],
+    unless:
+      /\b(?:let (?:you|them|him|her|your \w+) in|all day|until|from \d|will be|should be|every day|last (?:night|week|month|year)|yesterday|previous|thanks|your (?:tech\w*|guys?|crew|plumber|cleaner)|if (?:someone|somebody)|sick|covid|noise complaint)\b/,
+  },
+  {
+    hazard: 'violence',
+    needs: [
+      /\b(?:hay|tengo|esta|estan) (?:alguien|un (?:hombre|tipo|extrano|desconocido|ladron|senor)|unos (?:hombres|tipos)|gente|ladrones) (?:\w+ )?(?:metid[oa]s?|escondid[oa]s?|dentro|adentro)\b|\balguien (?:se (?:metio|esta metiendo)|entro|anda|esta) (?:(?:metid[oa]|escondid[oa]|dentro|adentro|ahorita) )?(?:a|en|de|dentro|adentro)\b|\bse (?:me |nos )?(?:metio|metieron|estan metiendo|esta metiendo) (?:alguien|un (?:hombre|tipo|ladron)|unos (?:hombres|tipos)|ladrones|gente)\b/,
+      /\b(?:casa|departamento|depa|apartamento|cuarto|negocio|tienda|local|sotano|cochera|patio)\b/,
+      /\b(?:metid[oa]s?|escondid[oa]s?|oigo|oimos|escucho|escuchamos|pasos|miedo|policia|911|ayuda|ahorita|ahora mismo|esta metiendo|estan metiendo|no (?:lo|la|los) conozco|no se quien)\b/,
+    ],
+    unless:
+      /\b(?:anoche|ayer|semana pasada|mes pasado|ano pasado|hace (?:\w+ )?(?:dias|semanas|meses|anos)|camara|cotiza\w*|chapa|cambiar|para abrir\w*|todo el dia|agua|perro|gato|raton|rata|si alguien|bano|animal|zorrillo|mapache)\b/,
+  },
+  {
+    hazard: 'violence',
+    needs: [
+      /\b(?:ghar|dukaan|dukan|flat|kamre|chhat)(?: (?:main|ke andar|pe|par))? (?:koi|chor|ajnabi|anjaan aadmi)(?: \w+){0,2} (?:ghusa|chhupa|chupa)\b|\b(?:koi|chor|ajnabi)(?: \w+){0,4} (?:ghar|dukaan|dukan|flat|kamre)(?: (?:main|ke andar))? (?:ghusa|chhupa|chupa) (?:hua )?(?:hai|hain)\b|\bghar (?:main|ke andar) koi hai\b(?=.*\b(?:awaaz|aawaz|aahat|aaht|kadam|dar lag|police|chor)\b)/,
+    ],
+    unless: /\b(?:paani|bandar|saanp|chuh\w+|kutt\w+|billi|agar|pehle|pichhle|pichle|kal raat)\b/,
+  },
   {
     hazard: 'violence',
     needs: [

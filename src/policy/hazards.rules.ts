@@ -57,6 +57,7 @@ export const HAZARDS: readonly HazardRule[] = [
       /\b(?:alarm|alert|leak|poison\w*|detected|high|dizzy|headaches?|exposed to)\b.{0,40}\bcarbon mon?oxide\b/,
       /\bco2? (?:alarm|detector|monitor|meter)s?\b.{0,40}\b(?:going off|went off|goes off|beep\w*|sound\w*|alarm\w*|screaming|trigger\w*|trip\w*|alert\w*|ringing|reads?|reading|won'?t stop|is on)\b/,
       /\b(?:carbon mon?oxide|co)\b.{0,20}\b(?:scream\w*|shriek\w*|blar\w*|wail\w*|howl\w*|chiming|flashing red)\b/,
+      /\b(?:co2?|carbon mon?oxide|monoxide)\b.{0,30}\bchirp\w*|\bchirp\w*.{0,25}\b(?:co|carbon mon?oxide|monoxide)\b/,
       /\bco (?:poison\w*|leak\w*)\b|\b(?:co2?|carbon mon?oxide)\b.{0,25}\b\d{2,4} ?ppm\b|\b\d{2,4} ?ppm\b.{0,25}\b(?:co|carbon mon?oxide)\b/,
       // Several people unwell beside something that burns fuel, or its fumes indoors
       new RegExp(`${NOT_A_VISIT}.*${UNWELL}.{0,60}${BURNS_FUEL}`),
@@ -67,7 +68,8 @@ export const HAZARDS: readonly HazardRule[] = [
       /कार्बन मोनो/,
     ],
     unless: [
-      /\b(?:install|replac|buy|new|sell|recommend|battery|batteries|price|cost|quote|test(?:ed|ing)? fine|chirp)\w*\b(?!.*\b(?:going off|beeping|won'?t stop|dizzy|headache|sick)\b)/,
+      /\b(?:install|replac|buy|new|sell|recommend|battery|batteries|expired?|price|cost|quote|test(?:ed|ing)? fine)\w*\b(?!.*\b(?:going off|beeping|won'?t stop|dizzy|headache|sick)\b)/,
+      /^(?!.*\b(?:aunque|nuev[ao]|no es|mare\w+|dolor|nausea\w*|no (?:deja|para))\b).*\b(?:es|sea|ser|solo|sin|falta|baja|poca) (?:\w+ )?(?:pilas?|bateria)\b/,
     ],
   },
   {
@@ -149,7 +151,7 @@ export const HAZARDS: readonly HazardRule[] = [
     signs: [
       /\bwater\b.{0,15}\b(?:up to|above|over|past) (?:my|our|the|his|her) (?:ankles?|knees?|shins?|waist|outlets?|shoes|feet)\b|\b(?:ankle|knee|shin)[ -]deep\b/,
       /\b(?:back(?:ing|ed)? up|erupt\w*|gush\w*|pour\w*|shoot\w*|explod\w*|overflow\w*|spew\w*|spit\w*|push\w*|bubbl\w*|com\w+ up)\b.{0,20}\b(?:raw )?sew(?:age|er)\b/,
-      /\b(?:toilet|sink|tub|drain|tank|washer|washing machine)\b.{0,20}\boverflow\w*\b.{0,40}\b(?:won'?t stop|everywhere|hall|floor|carpet|through|into|all over|ceiling)\b/,
+      /\b(?:toilet|sink|tub|drain|tank|washer|washing machine)\b.{0,20}\boverflow\w*\b.{0,40}\b(?:won'?t stop|everywhere|hall(?:way)?(?! (?:bath\w*|toilet|restroom|closet|half))|floor|carpet|through|into|all over|ceiling)\b/,
       /\bdrenaje\b.{0,25}\b(?:sali\w*|regres\w*|desbord\w*|tap\w* y)\b|\baguas negras\b|\bentra(?:ndo)? agua\b|\bcae(?:ndo)? agua\b|\b(?:se desbord\w*|desbordand\w*)\b/,
       /\bwater'?s?(?: level| line)?(?: is| keeps| keep)? (?:rising|climbing|getting (?:higher(?! (?:pressure|bill))|deeper)|coming up (?:fast|quick|through the floor)|up to (?:the|my|our) (?:\w+ )?(?:ankles?|knees?|waist|outlets?|sockets?|steps?|stairs?|door|doors|windows?|baseboards?|couch|bed))\b|\brising water\b/,
       /\b(?:filling (?:up )?with|full of|standing) water\b|\bleak\w* (?:everywhere|all over)\b/,

@@ -1,4 +1,5 @@
 // Opting out in Hindi, in either script, read in the one spelling of engines/rules/hinglish-spelling.rules.ts: "मैसेज मत भेजो" is "message mat bhejo".
+import { NO_STRANGER } from '../engines/rules/wrong-number-guards.rules.js';
 import type { Phrase } from './opt-out-phrase.schema.js';
 
 const THINGS =
@@ -169,5 +170,5 @@ export const HINDI_PHRASES: readonly Phrase[] = [
     unless: /\b(?:abhi tak|ab tak|mila|aaya)\b/,
   },
   { pattern: /^(?:\w+ ){0,2}(?:unsubscribe|optout|opt out)(?: (?:please|me|karo|kardo|kar do|ji|bhai))*$/, confidence: 0.95 },
-  { pattern: /\bgalat (?:number|nambar)\b/, confidence: 0.9, isWrongNumber: true },
+  { pattern: /\bgalat (?:number|nambar)\b/, confidence: 0.9, isWrongNumber: true, unless: NO_STRANGER },
 ];

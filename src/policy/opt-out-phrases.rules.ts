@@ -3,6 +3,7 @@
 
 import { EVERYDAY_PHRASES } from './opt-out-everyday.rules.js';
 import { INDIRECT_PHRASES } from './opt-out-indirect.rules.js';
+import { NO_STRANGER } from '../engines/rules/wrong-number-guards.rules.js';
 import type { Phrase } from './opt-out-phrase.schema.js';
 import { SPANISH_PHRASES } from './opt-out-spanish.rules.js';
 
@@ -65,7 +66,7 @@ const ENGLISH: Phrase[] = [
   },
   { pattern: /\b(?:lose|forget|erase|block) (?:my|this) (?:number|phone)\b/, confidence: 0.95 },
   { pattern: /\bleave (?:me|us) alone\b/, confidence: 0.95 },
-  { pattern: /\b(?:wrong number|wrong person)\b/, confidence: 0.9, isWrongNumber: true },
+  { pattern: /\b(?:wrong number|wrong person)\b/, confidence: 0.9, isWrongNumber: true, unless: NO_STRANGER },
   { pattern: /\bi (?:revoke|withdraw) (?:my )?consent\b/, confidence: 0.97 },
   {
     pattern:
@@ -169,7 +170,7 @@ const MORE_ENGLISH: Phrase[] = [
   },
   {
     pattern:
-      /\b(?:take|get|remove|pull|drop|scratch|scrub) (?:me|us|my|our|his|her|him|them|this|ur|grand\w+|mom|dad)(?: \w+){0,2} (?:off|off of|from|out of|outta|out) (?:\w+ ){0,2}(?:lists?|system|database|contacts?|records?|files?|phone ?book|group ?(?:text|chat)|thread|blast)\b/,
+      /\b(?:take|get|remove|pull|drop|scratch|scrub) (?:me|us|my|our|his|her|him|them|this|ur|grand\w+|mom|dad)(?: and my \w+)?(?: \w+){0,2} (?:off|off of|from|out of|outta|out) (?:\w+ ){0,2}(?:lists?|system|database|contacts?|records?|files?|phone ?book|group ?(?:text|chat)|thread|blast)\b/,
     confidence: 0.93,
     unless: /\b(?:wait(?:ing|list)?|cancellation|schedule|appointment|to do|punch|parts|price|from you)\b/,
   },
@@ -264,8 +265,8 @@ export const NOT_MEANT: RegExp[] = [
   /\b(?:please )?(?:do not|dont|never) stop\b/,
   /\bwhy (?:did|have) (?:you|i) stop/,
   /\b(?:wont|will not|does not|doesnt|cant|cannot|not) stop (?:calling|texting|messaging|sending|beeping)\b/,
-  /\b(?:did i|is this|sorry|do i have the|was that|i (?:think|thought) (?:i|this is)|i (?:had|dialed|called|have|gave you|texted)) (?:\w+ ){0,2}wrong (?:number|person)\b|\bi (?:think|thought) (?:you|youve|youre|you are) (?:\w+ ){0,2}wrong number\b/,
+  /\b(?:did i|(?<!\bwho )is this|sorry|do i have the|was that|i (?:think|thought) (?:i|this is)|i (?:had|dialed|called|have|gave you|texted)) (?:\w+ ){0,2}wrong (?:number|person)\b|\bi (?:think|thought) (?:you|youve|youre|you are) (?:\w+ ){0,2}wrong number\b/,
   /\b(?:thermostat|alarm|detector|camera|doorbell|unit|app|system|furnace|my (?:ex|wife|husband|phone)) (?:\w+ ){0,3}(?:keeps |wont stop |will not stop )(?:texting|messaging|sending|calling|beeping)/,
-  /\b(?:stop|quit) (?:sending|calling|bothering) (?:my (?:wife|husband|landlord|tenant|mom|dad)|him|her|them)\b(?! with (?:these|your|all|this))(?!(?: \w+){0,2} (?:texts?|messages?|sms|alerts?|notifications?|spam|ads|promos)\b)/,
+  /^(?!.*\b(?:passed away|died|deceased|dead)\b).*\b(?:stop|quit) (?:sending|calling|bothering) (?:my (?:wife|husband|landlord|tenant|mom|dad)|him|her|them)\b(?! with (?:these|your|all|this))(?!(?: \w+){0,2} (?:texts?|messages?|sms|alerts?|notifications?|spam|ads|promos)\b)/,
   /\b(?:before|after|until|unless|when) you (?:\w+ )?(?:stop|quit)\b/,
 ];

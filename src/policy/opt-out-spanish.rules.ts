@@ -1,4 +1,5 @@
 // Opting out in Spanish, in the plain form of spelling.rules.ts: lower case, no punctuation, no accents.
+import { NO_STRANGER } from '../engines/rules/wrong-number-guards.rules.js';
 import type { Phrase } from './opt-out-phrase.schema.js';
 
 const WRITE = '(?:escrib|mand|envi|contact|text|molest|llam|habl|busqu|busc|marqu|insist|fastidi|hostig|acos|freg)';
@@ -59,7 +60,7 @@ export const SPANISH_PHRASES: readonly Phrase[] = [
     confidence: 0.93,
   },
   { pattern: /\bno molest\w*(?: mas| por favor)*$|\bdeja de molestar\b/, confidence: 0.92 },
-  { pattern: /\bnumero equivocado\b/, confidence: 0.9, isWrongNumber: true },
+  { pattern: /\bnumero equivocado\b/, confidence: 0.9, isWrongNumber: true, unless: NO_STRANGER },
   // "How do I get out", "I want to get no more", "I will report you if you write again"
   {
     pattern: new RegExp(

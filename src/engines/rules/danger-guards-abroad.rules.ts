@@ -6,7 +6,7 @@ export const NO_DANGER_ABROAD: readonly RegExp[] = [
   // Spices, years gone by, a price heard, a service that bears the word, an idea
   /\b(?:teekh\w*|tikh\w*|mirch\w*|spicy|swaad|swad|biryani)\b.*\b(?:aag|dhua\w*|jal\w*|fire|smoke)\b|\b(?:aag|fire)\b.{0,15}\b(?:muh|munh|zubaan|jeebh|mouth) (?:main|in)\b/,
   /\b(?:kaan|kano|kaano) se (?:\w+ )?dhu\w*/,
-  /\b(?:sa+l|mahine|varsh|years?|months?) (?:pehle|ago)\b(?!.*\b(?:abhi|phir|again|now|still)\b)/,
+  /\b(?:sa+l|mahine|varsh|years?|months?) (?:pehle|ago|before)\b(?!.*\b(?:abhi|phir|again|now|still)\b)/,
   /\bhace (?:\w+ )?(?:anos|meses)\b(?! que)(?!.*\b(?:ahora|otra vez|de nuevo|sigue)\b)/,
   /\b(?:da+m|kimat|keemat|rate|price|bill)\b.{0,40}\b(?:daura|heart attack|behosh|jhatka)\b/,
   /\b(?:emergency|imarjensi|imarjency|imerjensi|imarajensi|emarjensi) (?:service|servis|seva|sewa|number)\b/,

@@ -2,6 +2,7 @@
 // apostrophes, in English (Spanish and Hindi are turned into it before).
 import { matchesAny } from '../../common/prefilter.js';
 import { NO_DANGER_ABROAD } from './danger-guards-abroad.rules.js';
+import { isShutOff, ORDINARY_JOBS, ORDINARY_JOBS_ABROAD, warnsByChirping } from './danger-guards-everyday.rules.js';
 import { spellHindi } from './hinglish-spelling.rules.js';
 
 const FIGURATIVE: readonly RegExp[] = [
@@ -80,6 +81,9 @@ const LESSON =
 /** What a sentence as a whole tells to be past, however its clauses sound one by one. */
 const OVER: readonly RegExp[] = [
   /\b(?:fire (?:dept|department|fighters|guys|men)|firefighters|fire dept|gas (?:company|co|guy|man)|they|inspector|electrician)\b.{0,30}\b(?:said|says|found|confirmed|told (?:me|us))\b.{0,30}\b(?:low battery|battery|nothing|false|all clear|its fine|was fine|no (?:leak|gas|co|fire))\b/,
+  // Smelled days ago, and looked at by those whose trade it is; what a tenant before them put on paper
+  /\bsmel(?:led|t|ling|l)\b.*\b(?:last (?:week|month|night)|yesterday|the other (?:day|night|week)|(?:days|weeks) ago)\b.*\b(?:gas (?:company|co|guys?|people|man)|fire (?:dept|department|fighters)|firefighters|utility|plumber|technician)\b(?: \w+){0,3} (?:cleared|fixed|checked|found|sealed|repaired|tightened)\b/,
+  /\bis what (?:the|my|our|a|an) (?:previous|former|prior|last|old) (?:tenants?|owners?|renters?|guys?|people)(?: \w+)? (?:wrote|written|put|noted|typed|reported|said)\b|\bis what (?:the|my|our|a|an) (?:\w+ ){1,2}(?:wrote|put|noted|typed|reported|said)\b.*\b(?:last (?:year|month|winter|summer)|(?:years?|months?) ago)\b/,
   /\b(?:quiet|fine|silent|good|ok|okay) (?:ever )?since\b|\ball dried (?:out|up)\b/,
   // Whoever came has seen to it
   /\b(?:smelled|smelt|had|was|were|went off|came (?:out|by|over)|fixed|tightened|replaced|shut)\b.*\b(?:all|everythings|everything is|its|were all) (?:good|fine|ok|okay|clear|set|well|normal)(?: now)?\b/,
@@ -103,24 +107,25 @@ export function isOver(told: string): boolean {
   const now = told
     .replace(NOW_OF_A_PLAN, ' ')
     .replace(
-      /\bnow (?:(?:its|it is|all|im|i am|everything is|bilkul|sab) )?(?:fine|ok|okay|good|dry|quiet|theek|thik|well)\b|\bab (?:bilkul |sab )?(?:theek|thik|accha|ok|okay|sahi|badhiya)\b|\bworking now\b|\b(?:all|everythings|everything is|its|were all) (?:good|fine|ok|okay|clear|set|well|normal) now\b/g,
+      /\bnow (?:(?:its|it is|all|im|i am|everything is|bilkul|sab) )?(?:fine|ok|okay|good|dry|quiet|theek|thik|well)\b|\bab (?:bilkul |sab )?(?:theek|thik|accha|ok|okay|sahi|badhiya)\b|\b(?:working|gone) now\b|\b(?:all|everythings|everything is|its|were all) (?:good|fine|ok|okay|clear|set|well|normal) now\b/g,
       ' ',
     );
   return !GOES_ON.test(now) && !SENSED.test(told) && matchesAny(told, OVER);
 }
 
-/** Is the message about a lesson, where nothing happens? Read without marks. */
-export const isLesson = (told: string): boolean => LESSON.test(told) && !GOES_ON.test(told);
+/** Is the message about a lesson, where nothing happens, or about water that is shut off? Read without marks. */
+export const isHarmless = (told: string): boolean => (LESSON.test(told) && !GOES_ON.test(told)) || isShutOff(told);
 
 /** True when this clause speaks of danger and means none now. */
 export function isNoDanger(clause: string): boolean {
-  if (matchesAny(clause, FIGURATIVE) || OF_OTHERS.test(clause)) return true;
+  if (matchesAny(clause, FIGURATIVE) || matchesAny(clause, ORDINARY_JOBS) || OF_OTHERS.test(clause)) return true;
   const spelled = /[\u0900-\u097F]/.test(clause) ? spellHindi(clause) : clause;
-  if (matchesAny(spelled, NO_DANGER_ABROAD)) return true;
+  if (matchesAny(spelled, NO_DANGER_ABROAD) || matchesAny(spelled, ORDINARY_JOBS_ABROAD)) return true;
   if (matchesAny(clause, ABOUT_EMERGENCIES) && !SIGN_BESIDE.test(clause)) return true;
   if (isAftermath(clause)) return true;
   const isNow = NOW.test(clause.replace(NOW_OF_A_PLAN, ' ').replace(/\b(?:is working|working|fixed|fine|ok|okay|good) now\b/g, ' '));
-  if (DENIED[0]!.test(clause) || DENIED[1]!.test(clause) || DENIED[3]!.test(clause)) return true;
+  if (DENIED[0]!.test(clause) || DENIED[1]!.test(clause)) return true;
+  if (DENIED[3]!.test(clause) && !warnsByChirping(clause)) return true;
   if (!/\b(?:again|still|but)\b/.test(clause) && DENIED[2]!.test(clause)) return true;
   return !isNow && matchesAny(clause, PLANNED);
 }
@@ -132,7 +137,7 @@ export function openToDanger(flat: string): string {
       .replace(/[.,:!?;]/g, ' ')
       .replace(/\s+/g, ' ')
       .trim();
-  if (isLesson(bare(flat))) return '';
+  if (isHarmless(bare(flat))) return '';
   return flat
     .split(/(?<= [.!?;]+) /)
     .filter((sentence) => !isOver(bare(sentence)))

@@ -31,6 +31,7 @@ const EXAMS: readonly { set: LanguageSet; floors: Partial<Record<Task, number>>;
   { set: '-fresh-14', floors: { 'opt-out': 0.98, emergencies: 0.94, picks: 0.9, times: 0.94 }, critical: 5 },
   { set: '-fresh-15', floors: { 'opt-out': 0.98, emergencies: 0.93, picks: 0.93, times: 0.94 }, critical: 3 },
   { set: '-fresh-16', floors: { 'opt-out': 0.89 }, critical: 24 },
+  { set: '-fresh-18', floors: { 'opt-out': 0.98, emergencies: 0.98, picks: 0.89 }, critical: 1 },
 ];
 const IS_EXAM = new Set<LanguageSet>(EXAMS.map(({ set }) => set));
 

@@ -226,6 +226,11 @@ const JOB: readonly Turn[] = [
     ' pipe burst ',
   ],
   [/\b(?:paani|water) (?:bhar|ghus)(?: (?:gaya|raha|hai|rahi))*/g, ' flooding '],
+  // A ceiling that drips is none that lets the water through, unless it drips fast or on what is wired
+  [
+    /\b(?:chat|chhat)(?: (?!pankh|light)\p{L}+)? se paani (?:(?:thoda|thora|halka|dheere|bas|sa) )*tapak\w*(?: (?:raha|rahi|rahta|rehta|hai))*(?!.*\b(?:bahut|tez|jyada|zyada|pankh\p{L}*|light|board|bijli|switch|bhar|fan|har jagah)\b)/gu,
+    ' ceiling is dripping water ',
+  ],
   [/\b(?:chat|chhat)(?: \p{L}+)? se (?:bahut )?paani\b/gu, ' water coming through the ceiling '],
   [/\b(?:current|bijli ka jhatka|jhatka)(?: \p{L}+)? (?:lag|laga|maar|lagta)(?: (?:gaya|raha|rahi|hai))*/gu, ' got shocked '],
   [/\bbehosh\b/g, ' unconscious '],

@@ -23,6 +23,11 @@ const ANOTHER_COMES =
 
 /** None of these is a wish to hear no more. */
 export const NOT_AN_OPT_OUT: readonly RegExp[] = [
+  // "STOP calling me and just fix my toilet": fewer calls, and the work
+  /^(?!.*\b(?:text\w*|messag\w*|sms|unsubscribe|remove|lists?|number|alone|ever|any ?more|again)\b).*\b(?:stop|quit) calling\b(?: \w+){0,2} (?:and|just|but|then) (?:please |just |simply |finally )*(?:fix|repair|unclog|install|finish|come (?:and |out|over|fix|do)|show up|send (?:someone|somebody|a|the|your)|get (?:someone|somebody|a|here|over here)|do (?:the|your) (?:job|work)|schedule|book)\b/,
+  // "Stop calling me and just text me"
+  /^(?!.*\b(?:texting|messaging|messages|texts|unsubscribe|remove|lists?|alone|never|(?:do not|dont) (?:text|message))\b).*\b(?:stop|quit) calling(?: me| us)? (?:and |just |please |only |instead |or )*(?:text|message|email) (?:me|us)\b/,
+  /^(?!.*\b(?:mensajes?|textos?|escrib\w*|mand\w*|borr\w*|lista|nunca)\b).*\b(?:no (?:me |nos )?llam\w+|dejen? de llamar\w*)(?: \w+){0,2} (?:y|mejor|solo) (?:ya |mejor |solo )*(?:arregl|repar|veng|compon|destap|instal|termin)\w*/,
   // Delight: "STOP! that is hilarious", "stop, I'm dying"
   new RegExp(
     `^(?!.*\\b(?:${OURS}|text\\w*|messag\\w*|contact\\w*|spam\\w*|send\\w*|bother\\w*|harass\\w*|leave|block|unsubscribe|lists?|number|how you)\\b)(?:\\w+ ){0,3}stop (?:\\w+ ){0,3}?(?:(?:that|this|it|you|he|she)(?:s|re| is| are| was)? (?:\\w+ )?(?<!not |isnt |aint )(?:hilarious|adorable|gorgeous|precious|hysterical|incredible|iconic|priceless)|(?:thats|that is|this is|its|it is) (?:so|too|actually|just|literally|very|really) (?:funny|cute|sweet|good|great|cool|beautiful|pretty|amazing|kind|nice|perfect)|im (?:\\w+ )?(?:dying|crying|cackling|screaming|laughing|blushing|obsessed|dead)|(?:i|we) (?:\\w+ )?(?:love|adore) (?:it|this|that|him|her|them|you)|too funny|so (?:funny|cute|sweet))\\b`,
@@ -109,7 +114,7 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   new RegExp(`\\b(?:remove|take|get|drop|delete) (?:me|us|my name|it|that|him|her) (?:from|off|off of|out of) (?:\\w+ ){0,3}${WORK}\\b`),
   /\b(?:opt(?:ing)? out|unsubscribe|cancel|take me off) (?:of |from )?(?:the |my |your |this |that )?(?:\w+ )?(?:warranty|plan|insurance|maintenance|membership|agreement|auto ?pay|protection|payment plan|financing|newsletter only)\b/,
   /\b(?:thermostat|alarm|detector|camera|doorbell|unit|app|system|furnace|my (?:ex|wife|husband|phone|kid|mom)) (?:\w+ ){0,3}(?:keeps |wont stop |will not stop )(?:texting|messaging|sending|calling|beeping|buzzing)/,
-  /\b(?:stop|quit) (?:sending|calling|bothering|texting) (?:my (?:wife|husband|landlord|tenant|mom|dad)|him|her|them)\b(?! with (?:these|your|all|this))(?!(?: \w+){0,2} (?:texts?|messages?|sms|alerts?|notifications?|spam|ads|promos)\b)/,
+  /^(?!.*\b(?:passed away|died|deceased|dead)\b).*\b(?:stop|quit) (?:sending|calling|bothering|texting) (?:my (?:wife|husband|landlord|tenant|mom|dad)|him|her|them)\b(?! with (?:these|your|all|this))(?!(?: \w+){0,2} (?:texts?|messages?|sms|alerts?|notifications?|spam|ads|promos)\b)/,
   /\b(?:before|after|until|unless|when|if) (?:you|i) (?:\w+ )?(?:stop|quit|unsubscribe|opt out)\b/,
   /\b(?:what (?:does|happens)|how come|does it|do i have to|dont (?:want to|wanna)|not going to|never) (?:\w+ ){0,4}(?:unsubscribe|opt out|stop mean)\b(?! from (?:you|this|these))/,
   /\b(?:unsubscribe|stop|opt out) (?:is|was) (?:not|an? (?:accident|mistake|typo|auto ?correct))\b|\b(?:didnt|did not) mean (?:to )?(?:stop|unsubscribe|opt out)\b/,
@@ -152,6 +157,8 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
 
 /** The same in the one spelling of Hindi. */
 export const NOT_AN_OPT_OUT_HINDI: readonly RegExp[] = [
+  // Somebody else wrote stop; theirs shall go on
+  /\b(?:mere|mera|meri|hamare|hamara|mujhe|mere waale)(?: \w+){0,3} (?:chalu|chaalu|jaari|jari|continue|on) (?:rakh\w*|rehn\w*|rahn\w*|kar\w*)\b(?! mat)/,
   // From one class, batch or hour to another; who asks for DND leaves
   /^(?!.*\b(?:dnd|block\w*|black ?list|list|suchi|group|do not call|message|sms|spam|kisi)\b).*\bse (?:hata\w*|nikal\w*|kaat\w*|remove|delete)(?: (?:ke|kar|karke|kar ke|do|aur))* (?:\w+ ){0,6}(?:main|pe|par|ko|ke liye) (?:daal|dal|rakh|likh|jod|add|kar|shift|laga|bhej|de|do|put)\w*\b/,
   // Fewer texts, and the one that is wanted: "not every hour, just when the plumber leaves"

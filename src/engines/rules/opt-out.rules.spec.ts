@@ -15,6 +15,7 @@ describe('opt-out in free text', () => {
     'unsubscribe',
     'pls unsubscribe me',
     'leave me alone',
+    'stop calling me and leave me alone',
     'lose my number',
     'no more texts please',
     'I dont want these texts',
@@ -103,6 +104,9 @@ describe('opt-out in free text', () => {
     'text me later',
     'I never signed the estimate, can you resend it',
     "don't stop now lol, yes book it",
+    'STOP calling me and just fix my toilet please',
+    'stop calling me and just text me',
+    'ya no me llamen y arreglen mi baño',
   ])('stays: %s', (text) => {
     expect(wantsOut(read(text))).toBe(false);
   });

@@ -262,3 +262,21 @@ describe('confusion', () => {
     expect(isConfused(read(text))).toBe(false);
   });
 });
+
+describe('a wrong number on paper, or one behind which work is wanted', () => {
+  it.each([
+    ['wrong number on the invoice, it should be unit 4 not unit 14', false],
+    ['i think you have the wrong number but i do need a plumber', false],
+    ['número equivocado en la factura, es el 4', false],
+    ['galat number hai par mujhe plumber chahiye', false],
+    ['i think you have the wrong number', true],
+    ['wrong number but i need you to stop', true],
+    ['joe doesnt live here anymore', true],
+    ['he doesnt live here anymore', false],
+  ] as const)('%j is a stranger: %s', (text, isStranger) => expect(isWrongPerson(read(text))).toBe(isStranger));
+
+  it('"no me llamen, solo texto" asks for no call', () => {
+    expect(wantsPerson(read('no me llamen, solo texto'))).toBe(false);
+    expect(wantsPerson(read('que me llamen por favor'))).toBe(true);
+  });
+});

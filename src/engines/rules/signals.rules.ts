@@ -1,6 +1,8 @@
 import { matches, matchesAny } from '../../common/prefilter.js';
+import { matchForm, withoutAccents } from '../../common/text.rules.js';
 import { asksIfMachine } from './bot-questions.rules.js';
 import { type Reading } from './words.rules.js';
+import { NO_STRANGER } from './wrong-number-guards.rules.js';
 
 const WANTS_PERSON_NOT_BOT =
   /\b(?:can|could|may|let|want|need|id like|would like|rather|prefer|get|have|give|please)\b(?!.*\b(?:are you|is this|am i)\b)/;
@@ -62,6 +64,7 @@ export function declines(reading: Reading): boolean {
 
 const WRONG: RegExp[] = [
   /\b(?:aint|there aint|isnt) no (?!heat|ac|hot|water|power|air|one|body|way|gas|leak|problem|signal|parking|room|time|rush|hurry|cold|issue)[a-z]+ (?:here|at this (?:number|phone)|livin\w*|stay\w*)\b|\b(?:had|have had) this (?:number|phone|cell)(?: \w+){0,3} (?:years?|months?|weeks?|a while|forever|ages)\b|\b(?:meant|intended) (?:for|to go to) (?:someone|somebody|another|a different|some other)\b|\bwhos (?!coming|going|doing|calling|available|paying|this|it|that|there|sending|the|your|my|on|in|gonna|responsible|texting)[a-z]+ ?\?/,
+  /^(?:(?:sorry|hi|hey|no|um) )*(?!(?:i|we|you|he|she|it|they|who|that|someone|owner|landlord|tenant|also|just|still)\b)[a-z]+ (?:doesnt|does not|dont) live here(?: (?:any ?more|no more|now))?$/,
   /\bthis is my (?:phone|number|cell) now\b|^(?:hola |perdon |disculpe )?no soy [a-z]+$|\bim not (?!sure|interested|ready|home|available|happy|able|going|free|in|at|getting|paying|okay|ok|the|a|an|your|getting|here|there|feeling|done|texting|mad|certain|comfortable|good|asking)[a-z]+$/,
   /\b(?:mistake|mixup|mix up) with the (?:phone )?number\b|\b(?:doesnt|does not|didnt|no longer) (?:have|own|use|has) this (?:phone|number|cell)\b|\b(?:just|recently) (?:got|switched to|was given) this (?:phone|number|cell)\b|\bdont (?:make|handle) (?:those|the|these|that kind of) (?:calls|decisions|things)\b|\bthis is (?:his|her|their) ex\b|\bnot (?:him|her|them)$|\bdidnt call (?:you|any|a) ?(?:plumber|electrician|company|one)?\b|\bwho (?:ur|you are|youre|u are|you r) looking for\b|\bwrong person\b/,
   /\bwrong ?#|\bwrong (?:number|num|nbr|person|guy|phone|house|contact|one)\b|\b(?:have|got|texting|texted|reached|messaging|contacted) the wrong\b|\b(?:this|it) (?:is not|isnt|aint) (?:him|her|them|me you|the right|[a-z]+s? (?:phone|number))\b|\bnot the right (?:number|person)\b|\bwho (?:is|the hell is|the heck is) (?!coming|going|doing|calling|available|paying|responsible|sending|fixing)[a-z]+ ?(?:\?|$)(?<!who is (?:this|it|that|there|you) ?\??)|\bthis isnt (?!a (?:bad|good)|an? |the |my |about|working|cool|right|good|fair|acceptable|ok|urgent|going|helpful|help|what|normal|an emergency|for)[a-z]+$/,
@@ -79,6 +82,8 @@ const THEIR_OWN_MISTAKE =
 export function isWrongPerson(reading: Reading): boolean {
   return (
     (matchesAny(reading.plain, WRONG) || matches(reading.flat, WRONG[0]!) || KNOWS_NOBODY.test(reading.raw)) &&
+    !NO_STRANGER.test(reading.plain) &&
+    !NO_STRANGER.test(withoutAccents(matchForm(reading.raw))) &&
     !(reading.flat.includes('?') && THEIR_OWN_MISTAKE.test(reading.plain)) &&
     !/\b(?:wrong (?:number|address) (?:earlier|before|sorry)|gave you the wrong|sorry wrong (?:address|date|day|time))\b/.test(
       reading.plain,

@@ -35,6 +35,7 @@ const TALK: readonly Turn[] = [
     /\b(?:hablar|platicar|comunicarme|comunicar) con (?:una persona|alguien|un humano|el gerente|el dueno|un representante|una persona real|el encargado)\b/g,
     ' talk to a person please ',
   ],
+  [/\bno (?:me|nos) (?:llamen?|llames|marquen?)\b/g, ' dont call me '],
   [
     /\b(?:que )?(?:una persona |alguien )?(?:me|nos) (?:llame|llamen|llama|llaman|marquen|marque|llamas)\b|\bllameme\b|\bllamenme\b|\bllamame\b|\bmarqueme\b/g,
     ' please call me ',
@@ -136,6 +137,7 @@ const JOB: readonly Turn[] = [
   ],
   [/\bno (?:huele|se huele|hay olor)\b/g, ' no smell '],
   [/\bhuele (?:\w+ )?a\b/g, ' smell of '],
+  [/\bse (?:me |nos )?revent(?:o|aron) (?:un |una |el |la |los )?(?:tubos?|tuberia|caneria)\b/g, ' pipe burst '],
   [/\bse (?:esta )?(?:quemando|incendiando|prendio fuego)\b/g, ' on fire '],
   [
     /\b(?:entrando|entra|cayendo|cae|sale|saliendo) (?:mucha )?agua (?:por|del|desde) (?:el |la )?(?:techo|cielo)\b/g,

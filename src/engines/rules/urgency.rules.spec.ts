@@ -40,6 +40,8 @@ describe('urgency', () => {
     ["it won't stop leaking", 'urgent'],
     ['half the house is without power', 'urgent'],
     ['need it tonight', 'urgent'],
+    ['pipe burst but I shut off the main', 'urgent'],
+    ['pipe burst and I cant shut off the main', 'emergency'],
     ['sometime this week would be good', 'soon'],
     ['tomorrow works', 'soon'],
     ['in the next few days', 'soon'],

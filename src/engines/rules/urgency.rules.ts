@@ -1,5 +1,6 @@
 import { matches, matchesAny } from '../../common/prefilter.js';
 import type { Urgency } from '../engine.port.js';
+import { isShutOff } from './danger-guards-everyday.rules.js';
 import { openToDanger } from './danger-guards.rules.js';
 import { type Reading } from './words.rules.js';
 
@@ -87,7 +88,8 @@ export function findUrgency(reading: Reading, vertical: string, isAsked: boolean
   if (matchesAny(text, FLEXIBLE) && !matchesAny(open.replace(/\b(?:no (?:rush|hurry)|not (?:in a )?(?:rush|hurry))\b/g, ' '), URGENT))
     return { value: 'flexible', confidence: 0.85 };
   if (vertical === 'salon') return matches(open, URGENT[0]!) ? { value: 'urgent', confidence: 0.75 } : null;
-  if (matchesAny(open, URGENT)) return { value: 'urgent', confidence: 0.8 };
+  // whose water is shut off waits for us all the same
+  if (matchesAny(open, URGENT) || isShutOff(open)) return { value: 'urgent', confidence: 0.8 };
   if (matchesAny(open, SOON)) return { value: 'soon', confidence: 0.7 };
   return null;
 }

@@ -2,7 +2,7 @@
 // keep the last word, and what a table takes for a stop is judged by policy (docs/language.md).
 import type { Intent, Proposal, Sentiment } from '../../engine.port.js';
 import type { Classified, Evidence } from '../intents.rules.js';
-import type { Reading } from '../words.rules.js';
+import { read, type Reading } from '../words.rules.js';
 import { openToDanger } from '../danger-guards.rules.js';
 import { DANGER_TABLE } from './danger.table.js';
 import { CHOICE_TABLE } from './choice.table.js';
@@ -104,7 +104,10 @@ const STOP_SURE = 0.8;
 
 /** May this text tell of a present danger that no rule knows the words of? A person is told at once; what to do first is said by the detectors. */
 export function sensesDanger(reading: Reading): boolean {
-  return openToDanger(reading.flat).trim() !== '' && judge(DANGER_TABLE, featuresOf(reading)).shares.yes >= DANGER_ENOUGH;
+  const open = openToDanger(reading.flat);
+  if (open === '' || judge(DANGER_TABLE, featuresOf(reading)).shares.yes < DANGER_ENOUGH) return false;
+  // what a guard took back has no vote through the clause beside it
+  return open.length >= reading.plain.length || judge(DANGER_TABLE, featuresOf(read(open))).shares.yes >= DANGER_ENOUGH;
 }
 
 export type StopSense = Pick<Proposal, 'mayWantOut' | 'isOutSensed'>;
