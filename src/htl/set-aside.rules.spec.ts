@@ -19,6 +19,12 @@ describe('a mere "ok" after something else was said', () => {
       expect(talk.bookings).toHaveLength(booked);
     }
   });
+  it.each(['oh ok', 'ah alright', 'sounds good', 'sure', '👍', 'gotcha, perfect', 'vale, gracias', 'theek hai'])(
+    '"%s" is as mere',
+    async (text) => {
+      expect((await after('wed 2pm', 'do you take visa?', text)).bookings).toEqual([]);
+    },
+  );
   it('asks with the time in it', async () => {
     const talk = await after('wed 2pm', 'do you take visa?');
     expect(await talk.says('great')).toMatch(/shall I book Wed Nov 25, 2:00 PM\?/);
@@ -30,7 +36,7 @@ describe('a mere "ok" after something else was said', () => {
     await talk.says('ok');
     expect(talk.bookings).toHaveLength(0);
   });
-  it.each(['yes', 'yes please', 'book it', 'haan'])('"%s" agrees all the same', async (text) => {
+  it.each(['yes', 'yes please', 'ok book it', 'haan', 'ok lets do 2pm', 'sure go ahead'])('"%s" agrees all the same', async (text) => {
     const talk = await after('wed 2pm', 'do you take visa?', text);
     expect(talk.bookings).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 // "Shall I book it?" – "Do you take cards?" – "We do." – "ok": that agrees to the cards. What was asked is asked once more.
 import type { OfferedOption } from '../engines/engine.port.js';
 import { askConfirmCancel, askWhichOpening } from '../engines/rules/phrases.rules.js';
+import { read } from '../engines/rules/words.rules.js';
 import { matchForm } from '../common/text.rules.js';
 import { decision, fixed, keepQuestion, phraseContext, spokenLabel, spokenOptions } from './decision.rules.js';
 import type { Decision, Facts } from './htl.schema.js';
@@ -9,7 +10,8 @@ import { isClosingRemark } from './talk.rules.js';
 /** These ask the open question again, so that an "ok" after them answers it. */
 const ASK_AGAIN: ReadonlySet<string> = new Set(['ask_which_opening', 'noted_during_offer', 'ask_confirm_cancel']);
 /** Words that agree to a question, however long ago it was asked. */
-const AGREES = /(?:^| )(?:yes|yep|yup|yeah|si|haan|ha|ji|हां|हाँ|जी)(?= |$)/;
+const AGREES =
+  /(?:^| )(?:yes|yep|yup|yeah|si|haan|ha|ji|हां|हाँ|जी|book|schedule|reserve|confirm\w*|cancel\w*|do (?:it|that)|go (?:ahead|for it)|take it|please do|lets (?:do|go)|lock|sign me|put me|kardo|kar do|karo|adelante|agend\w*|reserv\w*|दो|करो)(?= |$)|\d/;
 
 /** A plan that says something else while a yes or no of theirs is open: a mere "ok" agrees to what was said last. */
 export function setAside({ pending }: Facts, plan: Decision): Decision {
@@ -23,7 +25,9 @@ export function setAside({ pending }: Facts, plan: Decision): Decision {
 export function askedOnceMore(facts: Facts): Decision | null {
   const { pending, text, upcoming } = facts;
   if (pending?.kind !== 'confirm' && pending?.kind !== 'pick_opening') return null;
-  if (!pending.isSetAside || !isClosingRemark(text) || AGREES.test(matchForm(text)) || facts.proposal.answer === 'no') return null;
+  const { answer } = facts.proposal;
+  const isMere = answer !== 'no' && (answer === 'yes' || isClosingRemark(text)) && !AGREES.test(`${matchForm(text)} ${read(text).plain}`);
+  if (!pending.isSetAside || !isMere) return null;
   const { isSetAside: _, ...asked } = pending;
   const options: readonly OfferedOption[] = asked.kind === 'pick_opening' ? asked.options : asked.option ? [asked.option] : [];
   const again = { ...keepQuestion(facts), pending: asked, kind: 'openings' as const };
